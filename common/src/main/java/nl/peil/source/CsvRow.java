@@ -1,0 +1,48 @@
+package nl.peil.source;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a CSV file.
+ *
+ * @param line line number where the row starts, from 1, header included
+ * @param fields value by the name that the reader gave the column; a column that the row lacks is
+ *     absent
+ * @param raw the row's fields joined by the file's delimiter
+ * @param decimalComma numbers are written as {@code 12,3}
+ */
+public record CsvRow(long line, Map<String, String> fields, String raw, boolean decimalComma) {
+
+  /** CBS writes this for a value that is secret, below five or unknown. */
+  public static final String SUPPRESSED = "-99997";
+
+  /** The text of a column, without surrounding blanks; empty when the row lacks it. */
+  public String text(String column) {
+    var value = fields.get(column);
+    return value == null ? "" : value.strip();
+  }
+
+  /** True when the publisher withheld the value: {@code -99997} or a lone point. */
+  public boolean suppressed(String column) {
+    var text = text(column);
+    return text.equals(SUPPRESSED) || text.equals(".") || text.equals("-99997.0");
+  }
+
+  /**
+   * The number in a column; null when it is empty or suppressed.
+   *
+   * @throws NumberFormatException when the text is no finite number
+   */
+  public @Nullable Double number(String column) {
+    var text = text(column);
+    if (text.isEmpty() || suppressed(column)) {
+      return null;
+    }
+    var value = Double.valueOf(decimalComma ? text.replace(".", "").replace(',', '.') : text);
+    if (!Double.isFinite(value)) {
+      throw new NumberFormatException("'" + text + "' is not a finite number");
+    }
+    return value;
+  }
+}

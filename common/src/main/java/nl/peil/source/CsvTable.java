@@ -1,0 +1,227 @@
+package nl.peil.source;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import nl.peil.quality.RejectedFileException;
+
+/**
+ * A CSV table small enough to hold in memory: zones, grids, points, lists; not travel times.
+ * Detects what the format leaves open, takes off a byte order mark, reads gzip by its first bytes,
+ * and knows the line of every row.
+ *
+ * @param rows rows in the order of the file
+ * @param encoding character set that was declared or detected
+ * @param delimiter delimiter that was declared or detected
+ * @param byteOrderMark the file began with a UTF-8 byte order mark
+ */
+public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, boolean byteOrderMark) {
+
+  private static final char[] DELIMITERS = {',', ';', '\t', '|'};
+
+  /**
+   * Reads a table whole.
+   *
+   * @param in bytes of the file, plain or gzip; closed afterwards
+   * @param file name for messages, relative to the delivery
+   * @param table table that the rows are meant for, for messages
+   * @param format how the file is written
+   * @param columns for each column wanted: the name for the caller, and its header in the file; all
+   *     must be there
+   * @throws RejectedFileException when the file is empty, cut off, not in the declared encoding, or
+   *     lacks a column
+   */
+  public static CsvTable read(
+      InputStream in, String file, String table, CsvFormat format, Map<String, String> columns)
+      throws IOException, RejectedFileException {
+    byte[] bytes = bytes(in, file, table);
+    boolean bom =
+        bytes.length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
+    var content = ByteBuffer.wrap(bytes, bom ? 3 : 0, bytes.length - (bom ? 3 : 0));
+    if (!content.hasRemaining()) {
+      throw new RejectedFileException(
+          "empty_file",
+          table,
+          file,
+          0,
+          "expected a header and rows, the file is empty",
+          "ask for the file again");
+    }
+    var declared = format.encoding();
+    var encoding = declared != null ? declared : detect(content);
+    var text = decode(content, encoding, file, table);
+    var declaredDelimiter = format.delimiter();
+    char delimiter = declaredDelimiter != null ? declaredDelimiter : detectDelimiter(text);
+    return new CsvTable(
+        parse(text, delimiter, file, table, format.decimalComma(), columns),
+        encoding,
+        delimiter,
+        bom);
+  }
+
+  private static List<CsvRow> parse(
+      String text,
+      char delimiter,
+      String file,
+      String table,
+      boolean decimalComma,
+      Map<String, String> columns)
+      throws IOException, RejectedFileException {
+    var rows = new ArrayList<CsvRow>();
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .skipEmptyLines(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(text)) {
+      Map<String, Integer> positions = null;
+      for (var record : reader) {
+        if (positions == null) {
+          positions = positions(record, file, table, delimiter, columns);
+        } else {
+          rows.add(row(record, positions, delimiter, decimalComma));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, Integer> positions(
+      CsvRecord header, String file, String table, char delimiter, Map<String, String> columns)
+      throws RejectedFileException {
+    var byHeader = new HashMap<String, Integer>();
+    for (int i = 0; i < header.getFieldCount(); i++) {
+      byHeader.putIfAbsent(header.getField(i).strip(), i);
+    }
+    var positions = new LinkedHashMap<String, Integer>();
+    var missing = new ArrayList<String>();
+    columns.forEach(
+        (name, headerName) -> {
+          var at = byHeader.get(headerName);
+          if (at == null) {
+            missing.add(headerName);
+          } else {
+            positions.put(name, at);
+          }
+        });
+    if (!missing.isEmpty()) {
+      throw new RejectedFileException(
+          "missing_column",
+          table,
+          file,
+          header.getStartingLineNumber(),
+          "expected the columns "
+              + columns.values()
+              + ", missing "
+              + missing
+              + "; the header is '"
+              + String.join(String.valueOf(delimiter), header.getFields())
+              + "'",
+          header.getFieldCount() == 1
+              ? "check the delimiter: '" + delimiter + "' does not occur in the header"
+              : "map the header names under 'columns' of this source");
+    }
+    return positions;
+  }
+
+  private static CsvRow row(
+      CsvRecord record, Map<String, Integer> positions, char delimiter, boolean decimalComma) {
+    var fields = new HashMap<String, String>();
+    positions.forEach(
+        (name, at) -> {
+          if (at < record.getFieldCount()) {
+            fields.put(name, record.getField(at));
+          }
+        });
+    return new CsvRow(
+        record.getStartingLineNumber(),
+        fields,
+        String.join(String.valueOf(delimiter), record.getFields()),
+        decimalComma);
+  }
+
+  private static byte[] bytes(InputStream in, String file, String table)
+      throws IOException, RejectedFileException {
+    try (in) {
+      byte[] raw = in.readAllBytes();
+      if (raw.length > 1 && raw[0] == (byte) 0x1F && raw[1] == (byte) 0x8B) {
+        try (var gzip = new GZIPInputStream(new java.io.ByteArrayInputStream(raw))) {
+          return gzip.readAllBytes();
+        } catch (IOException e) {
+          throw new RejectedFileException(
+              "broken_gzip",
+              table,
+              file,
+              0,
+              "expected a whole gzip file: " + e.getMessage(),
+              "transfer the file again");
+        }
+      }
+      return raw;
+    }
+  }
+
+  private static Charset detect(ByteBuffer content) {
+    try {
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(content.duplicate());
+      return StandardCharsets.UTF_8;
+    } catch (CharacterCodingException e) {
+      return Charset.forName("windows-1252");
+    }
+  }
+
+  private static String decode(ByteBuffer content, Charset encoding, String file, String table)
+      throws RejectedFileException {
+    try {
+      return encoding
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(content.duplicate())
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new RejectedFileException(
+          "wrong_encoding",
+          table,
+          file,
+          0,
+          "expected " + encoding + ", the bytes are not valid in it",
+          "leave out 'encoding' to have it detected, or name the right one");
+    }
+  }
+
+  private static char detectDelimiter(String text) {
+    int end = text.indexOf('\n');
+    var header = end < 0 ? text : text.substring(0, end);
+    char best = ',';
+    long most = 0;
+    for (char candidate : DELIMITERS) {
+      long count = header.chars().filter(c -> c == candidate).count();
+      if (count > most) {
+        most = count;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,38 @@
+package nl.peil.table;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What any Spark session needs to read and write Peil's tables: the Delta and Sedona extensions,
+ * and UTC.
+ */
+public final class SessionSettings {
+
+  private SessionSettings() {}
+
+  /** Settings without which Peil does not work, for {@code SparkSession.builder().config(...)}. */
+  public static Map<String, Object> required() {
+    var settings = new LinkedHashMap<String, Object>();
+    settings.put(
+        "spark.sql.extensions",
+        "io.delta.sql.DeltaSparkSessionExtension,org.apache.sedona.sql.SedonaSqlExtensions");
+    settings.put(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    settings.put("spark.sql.session.timeZone", "UTC");
+    return settings;
+  }
+
+  /**
+   * Settings for one machine: Delta's bookkeeping in one task instead of fifty, few shuffle
+   * partitions, no web UI.
+   */
+  public static Map<String, Object> embedded(int cores) {
+    var settings = new LinkedHashMap<String, Object>();
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.sql.shuffle.partitions", Math.max(2, cores));
+    settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
+    return settings;
+  }
+}
