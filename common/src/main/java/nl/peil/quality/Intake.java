@@ -78,6 +78,16 @@ public final class Intake {
     return loaded + quarantined.size();
   }
 
+  /** Rows that hold nothing to store; 0 until the reader of travel times says otherwise. */
+  public long rowsLeftOut() {
+    return 0;
+  }
+
+  /** Rows set aside. */
+  public long rowsQuarantined() {
+    return quarantined.size();
+  }
+
   /** Rows loaded. */
   public long rowsLoaded() {
     return loaded;

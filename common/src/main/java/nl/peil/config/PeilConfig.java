@@ -1,0 +1,45 @@
+package nl.peil.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import nl.peil.model.ScenarioYear;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole configuration, checked.
+ *
+ * @param file configuration file
+ * @param input folder of the delivery
+ * @param output folder of the tables
+ * @param manifest list of files with checksums, relative to the delivery; null when there is none
+ * @param quality how much may be wrong
+ * @param zones zones
+ * @param population population grids
+ * @param travelTimes travel-time matrices
+ * @param opportunities opportunities
+ * @param norms file with norms, next to the configuration
+ * @param suppliedLevels levels as supplied
+ * @param layouts region layouts
+ * @param basePopulation the population that decides the weight of a zone in a region
+ * @param measures measures, as written
+ * @param decayCurves file with named decay curves, next to the configuration; null when no measure
+ *     names one
+ * @param json the configuration as it was used
+ */
+public record PeilConfig(
+    Path file,
+    String input,
+    String output,
+    @Nullable String manifest,
+    QualityConfig quality,
+    ZonesConfig zones,
+    List<PopulationConfig> population,
+    List<TravelTimesConfig> travelTimes,
+    List<OpportunitiesConfig> opportunities,
+    Path norms,
+    List<SuppliedLevelConfig> suppliedLevels,
+    List<LayoutConfig> layouts,
+    ScenarioYear basePopulation,
+    List<String> measures,
+    @Nullable Path decayCurves,
+    String json) {}

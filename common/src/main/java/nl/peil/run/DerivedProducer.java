@@ -1,0 +1,98 @@
+package nl.peil.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import nl.peil.table.DeltaStore;
+import nl.peil.table.Derived;
+import nl.peil.table.Slice;
+import nl.peil.table.TableSpec;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Makes a derived table from its declaration. */
+public final class DerivedProducer implements Producer {
+
+  private final Derived derived;
+  private final DeltaStore store;
+  private final String codeVersion;
+
+  /** For this declaration, over the tables in this store. */
+  public DerivedProducer(Derived derived, DeltaStore store) {
+    this.derived = derived;
+    this.store = store;
+    this.codeVersion = CodeVersion.of(derived.declaredIn());
+  }
+
+  @Override
+  public TableSpec table() {
+    return derived.table();
+  }
+
+  @Override
+  public List<TableSpec> reads() {
+    return derived.inputs().stream().map(Derived.Input::table).toList();
+  }
+
+  @Override
+  public List<Target> targets(Available available) {
+    var targets = new ArrayList<Target>();
+    for (var slice : derived.possible(available::slices)) {
+      var inputs = new ArrayList<InputRef>();
+      for (var input : derived.inputs()) {
+        inputs.addAll(available.matching(input.table(), slice, input.on()));
+      }
+      targets.add(new Target(slice, inputs, derived.settings().apply(slice), codeVersion));
+    }
+    return targets;
+  }
+
+  @Override
+  public List<List<PlannedSlice>> batches(List<PlannedSlice> stale) {
+    var batches = new LinkedHashMap<Slice, List<PlannedSlice>>();
+    for (var planned : stale) {
+      batches
+          .computeIfAbsent(planned.slice().project(derived.batchBy()), key -> new ArrayList<>())
+          .add(planned);
+    }
+    return List.copyOf(batches.values());
+  }
+
+  @Override
+  public Made make(List<PlannedSlice> batch) {
+    var slices = batch.stream().map(PlannedSlice::slice).toList();
+    var made = new Made().rows(derived.transform().apply(new StoredInputs(slices)));
+    slices.forEach(made::accept);
+    return made;
+  }
+
+  /** Reads the inputs from the store, cut down to what matters to the slices. */
+  private final class StoredInputs implements Derived.Inputs {
+    private final List<Slice> slices;
+
+    private StoredInputs(List<Slice> slices) {
+      this.slices = slices;
+    }
+
+    @Override
+    public List<Slice> slices() {
+      return slices;
+    }
+
+    @Override
+    public Dataset<Row> read(TableSpec table) {
+      var input =
+          derived.inputs().stream()
+              .filter(candidate -> candidate.table().name().equals(table.name()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          derived.table() + " reads " + table + " without declaring it"));
+      var wanted = new LinkedHashSet<Slice>();
+      slices.forEach(slice -> wanted.add(slice.project(input.on())));
+      return wanted.contains(Slice.ALL) ? store.read(table) : store.read(table, wanted);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package nl.peil.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.peil.source.Delivery;
+import nl.peil.source.FoundFile;
+
+/**
+ * Fingerprints of the files of a delivery. A file whose size and time of change are those of an
+ * earlier run is not read again, unless it changed within two seconds of that run: file systems
+ * keep time that coarsely.
+ */
+public final class Fingerprints {
+
+  private static final long COARSE_CLOCK_MILLIS = 2000;
+
+  private final Delivery delivery;
+  private final Map<String, Known> known;
+  private final Map<String, Fingerprint> seen = new ConcurrentHashMap<>();
+
+  /**
+   * A fingerprint of an earlier run.
+   *
+   * @param fingerprint what the file was
+   * @param recordedMillis when that run recorded it, milliseconds since 1970
+   */
+  public record Known(Fingerprint fingerprint, long recordedMillis) {}
+
+  /**
+   * Starts with what earlier runs know.
+   *
+   * @param delivery folder of the files
+   * @param known by path
+   */
+  public Fingerprints(Delivery delivery, Map<String, Known> known) {
+    this.delivery = delivery;
+    this.known = new HashMap<>(known);
+  }
+
+  /** Reads ahead, several files at a time. */
+  public void prepare(Collection<FoundFile> files) {
+    files.parallelStream().forEach(this::of);
+  }
+
+  /**
+   * The fingerprint of a file.
+   *
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  public Fingerprint of(FoundFile file) {
+    return seen.computeIfAbsent(file.path(), path -> take(file));
+  }
+
+  private Fingerprint take(FoundFile file) {
+    var earlier = known.get(file.path());
+    if (earlier != null
+        && earlier.fingerprint().size() == file.size()
+        && earlier.fingerprint().modifiedMillis() == file.modifiedMillis()
+        && earlier.recordedMillis() - file.modifiedMillis() > COARSE_CLOCK_MILLIS) {
+      return earlier.fingerprint();
+    }
+    var digest = Hash.sha256();
+    try (var in = delivery.open(file.path())) {
+      var buffer = new byte[1 << 17];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file.uri(), e);
+    }
+    return new Fingerprint(
+        file.path(), file.size(), file.modifiedMillis(), HexFormat.of().formatHex(digest.digest()));
+  }
+}

@@ -1,0 +1,160 @@
+package nl.peil.run;
+
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.peil.table.DeltaStore;
+import nl.peil.table.Tables;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** What every slice was made from: the last record of each slice, and the way to add one. */
+public final class Lineage {
+
+  private final SparkSession spark;
+  private final DeltaStore store;
+  private final Map<String, SliceRecord> latest = new HashMap<>();
+
+  private Lineage(SparkSession spark, DeltaStore store) {
+    this.spark = spark;
+    this.store = store;
+  }
+
+  /** Reads the last record of every slice; none when nothing was ever written. */
+  public static Lineage load(SparkSession spark, DeltaStore store) {
+    var lineage = new Lineage(spark, store);
+    if (store.exists(Tables.LINEAGE)) {
+      for (var row :
+          store
+              .read(Tables.LINEAGE)
+              .select(
+                  Tables.LINEAGE.columnNames().stream()
+                      .map(org.apache.spark.sql.functions::col)
+                      .toArray(org.apache.spark.sql.Column[]::new))
+              .collectAsList()) {
+        lineage.note(record(row));
+      }
+    }
+    return lineage;
+  }
+
+  private void note(SliceRecord record) {
+    latest.merge(
+        key(record.table(), record.slice()),
+        record,
+        (a, b) -> b.writtenMillis() >= a.writtenMillis() ? b : a);
+  }
+
+  private static String key(String table, String slice) {
+    return table + "[" + slice + "]";
+  }
+
+  /** The last record of a slice. */
+  public Optional<SliceRecord> of(String table, String slice) {
+    return Optional.ofNullable(latest.get(key(table, slice)));
+  }
+
+  /** The last record of every slice. */
+  public List<SliceRecord> all() {
+    return List.copyOf(latest.values());
+  }
+
+  /** The last records of the slices of a table. */
+  public List<SliceRecord> of(String table) {
+    return latest.values().stream().filter(record -> record.table().equals(table)).toList();
+  }
+
+  /** Forgets a table whose rows can no longer be trusted to be what was recorded. */
+  public void forget(String table) {
+    latest.values().removeIf(record -> record.table().equals(table));
+  }
+
+  /** Fingerprints that earlier runs took, by path. */
+  public Map<String, Fingerprints.Known> files() {
+    var known = new HashMap<String, Fingerprints.Known>();
+    for (var record : latest.values()) {
+      for (var input : record.inputs()) {
+        if (input.kind().equals("file")) {
+          known.merge(
+              input.name(),
+              new Fingerprints.Known(
+                  new Fingerprint(
+                      input.name(), input.size(), input.modifiedMillis(), input.identity()),
+                  record.writtenMillis()),
+              (a, b) -> b.recordedMillis() >= a.recordedMillis() ? b : a);
+        }
+      }
+    }
+    return known;
+  }
+
+  /** Adds records in one commit. */
+  public void append(List<SliceRecord> records, String runId) {
+    var rows = records.stream().map(Lineage::row).toList();
+    store.append(Tables.LINEAGE, spark.createDataFrame(rows, Tables.LINEAGE.schema()), runId);
+    records.forEach(this::note);
+  }
+
+  private static Row row(SliceRecord record) {
+    var inputs =
+        record.inputs().stream()
+            .map(
+                input ->
+                    RowFactory.create(
+                        input.kind(),
+                        input.name(),
+                        input.identity(),
+                        input.size(),
+                        input.modifiedMillis(),
+                        input.deltaVersion()))
+            .toArray();
+    return RowFactory.create(
+        record.runId(),
+        record.table(),
+        record.slice(),
+        record.identity(),
+        inputs,
+        record.codeVersion(),
+        record.settings(),
+        record.deltaVersion(),
+        record.rowsRead(),
+        record.rowsWritten(),
+        record.rowsLeftOut(),
+        record.rowsQuarantined(),
+        record.seconds(),
+        new Timestamp(record.writtenMillis()));
+  }
+
+  private static SliceRecord record(Row row) {
+    var inputs = new ArrayList<InputRef>();
+    for (Row input : row.<Row>getList(4)) {
+      inputs.add(
+          new InputRef(
+              input.getString(0),
+              input.getString(1),
+              input.getString(2),
+              input.getLong(3),
+              input.getLong(4),
+              input.getLong(5)));
+    }
+    return new SliceRecord(
+        row.getString(0),
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        inputs,
+        row.getString(5),
+        row.getString(6),
+        row.getLong(7),
+        row.getLong(8),
+        row.getLong(9),
+        row.getLong(10),
+        row.getLong(11),
+        row.getDouble(12),
+        row.getTimestamp(13).getTime());
+  }
+}

@@ -1,0 +1,29 @@
+package nl.peil.run;
+
+import java.util.List;
+import nl.peil.table.TableSpec;
+
+/** Makes the slices of one table: an ingest job, or the adapter of a derived table. */
+public interface Producer {
+
+  /** The table it makes. */
+  TableSpec table();
+
+  /** The tables it reads; they come earlier in the plan. */
+  List<TableSpec> reads();
+
+  /**
+   * Every slice it can make now, and from what. Reads no table and no file but for fingerprints.
+   */
+  List<Target> targets(Available available);
+
+  /** Divides stale slices over writes: each batch is one commit. */
+  List<List<PlannedSlice>> batches(List<PlannedSlice> stale);
+
+  /**
+   * Makes a batch. Rejected files are part of the result, not an exception.
+   *
+   * @throws Exception when the batch cannot be made at all; nothing of it is stored then
+   */
+  Made make(List<PlannedSlice> batch) throws Exception;
+}

@@ -1,0 +1,37 @@
+package nl.peil.run;
+
+import java.util.List;
+
+/**
+ * What lineage says about a slice that was written.
+ *
+ * @param runId run that wrote it
+ * @param table name of the table
+ * @param slice slice as text
+ * @param identity hash over everything it was made from
+ * @param inputs what it was made from
+ * @param codeVersion version of the code that made it
+ * @param settings settings it depended on
+ * @param deltaVersion version of the table after the write
+ * @param rowsRead rows read from files
+ * @param rowsWritten rows of the slice
+ * @param rowsLeftOut rows that say themselves that they hold nothing to store
+ * @param rowsQuarantined rows set aside
+ * @param seconds seconds for the write that it was part of
+ * @param writtenMillis when, milliseconds since 1970
+ */
+public record SliceRecord(
+    String runId,
+    String table,
+    String slice,
+    String identity,
+    List<InputRef> inputs,
+    String codeVersion,
+    String settings,
+    long deltaVersion,
+    long rowsRead,
+    long rowsWritten,
+    long rowsLeftOut,
+    long rowsQuarantined,
+    double seconds,
+    long writtenMillis) {}

@@ -1,0 +1,217 @@
+package nl.peil.table;
+
+import io.delta.tables.DeltaTable;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * Peil's tables as Delta tables in one folder, a folder per table. The only class that reads or
+ * writes Delta. A write replaces whole slices in one commit: readers see the old rows or the new
+ * ones, never a mixture, and a neighbouring slice cannot be touched, because Delta refuses rows
+ * outside the slices named.
+ */
+public final class DeltaStore {
+
+  private final SparkSession spark;
+  private final String root;
+
+  /**
+   * Points at a folder of tables; nothing is read yet.
+   *
+   * @param spark session with the settings of {@link SessionSettings#required}
+   * @param root folder: a path or an address with a scheme
+   */
+  public DeltaStore(SparkSession spark, String root) {
+    this.spark = spark;
+    this.root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+  }
+
+  /** The folder of all tables. */
+  public String root() {
+    return root;
+  }
+
+  /** The folder of a table. */
+  public String path(TableSpec table) {
+    return root + "/" + table.name();
+  }
+
+  /** True when the table has been created. */
+  public boolean exists(TableSpec table) {
+    return DeltaTable.isDeltaTable(spark, path(table));
+  }
+
+  /**
+   * Makes the table when it is not there, and adds columns that a newer version of Peil brought. A
+   * step of its own, so that a run that fails later leaves tables that can be read.
+   */
+  public void create(TableSpec table) {
+    if (exists(table)) {
+      addNewColumns(table);
+      return;
+    }
+    var builder =
+        DeltaTable.createIfNotExists(spark)
+            .location(path(table))
+            .comment(table.comment())
+            .addColumns(table.schema())
+            .property("delta.enableDeletionVectors", "false")
+            .property("delta.dataSkippingStatsColumns", String.join(",", table.statistics()));
+    for (var constraint : table.constraints().entrySet()) {
+      builder = builder.property("delta.constraints." + constraint.getKey(), constraint.getValue());
+    }
+    if (!table.partitionBy().isEmpty()) {
+      builder = builder.partitionedBy(table.partitionBy().toArray(String[]::new));
+    }
+    builder.execute();
+  }
+
+  private void addNewColumns(TableSpec table) {
+    var present = new HashSet<>(List.of(read(table).columns()));
+    var missing =
+        table.columns().stream()
+            .filter(column -> !present.contains(column.name()))
+            .map(
+                column ->
+                    "`%s` %s COMMENT '%s'"
+                        .formatted(
+                            column.name(),
+                            column.type().sql(),
+                            column.comment().replace("'", "\\'")))
+            .collect(Collectors.joining(", "));
+    if (!missing.isEmpty()) {
+      spark.sql("ALTER TABLE delta.`" + path(table) + "` ADD COLUMNS (" + missing + ")");
+    }
+  }
+
+  /** The table as it is now. */
+  public Dataset<Row> read(TableSpec table) {
+    return spark.read().format("delta").load(path(table));
+  }
+
+  /** The rows of some slices as they are now. */
+  public Dataset<Row> read(TableSpec table, Collection<Slice> slices) {
+    return read(table).where(Slice.predicate(table, slices));
+  }
+
+  /** The table as it was at a version. */
+  public Dataset<Row> readVersion(TableSpec table, long version) {
+    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+  }
+
+  /** The table as it was at a moment, for example {@code 2026-11-20 10:00:00} (UTC). */
+  public Dataset<Row> readTimestamp(TableSpec table, String timestamp) {
+    return spark.read().format("delta").option("timestampAsOf", timestamp).load(path(table));
+  }
+
+  /**
+   * Replaces slices by new rows in one commit.
+   *
+   * @param table the table, created before
+   * @param slices the slices that the rows belong to; a slice without rows becomes empty
+   * @param rows the columns of the table in any order; every row must belong to one of the slices
+   * @param runId run that writes, kept in the commit
+   * @param runNumber grows from run to run: a write that was already committed in this run is not
+   *     done twice
+   */
+  public Written replace(
+      TableSpec table, List<Slice> slices, Dataset<Row> rows, String runId, long runNumber) {
+    var writer =
+        ordered(table, rows)
+            .write()
+            .format("delta")
+            .mode("overwrite")
+            .option("userMetadata", runId)
+            .option("txnAppId", "peil/" + table.name() + "/" + slices.hashCode())
+            .option("txnVersion", runNumber);
+    if (!table.sliceBy().isEmpty()) {
+      writer = writer.option("replaceWhere", Slice.predicate(table, slices));
+    }
+    writer.save(path(table));
+    return lastWrite(table);
+  }
+
+  /** Adds rows; for the bookkeeping tables, which only grow. */
+  public Written append(TableSpec table, Dataset<Row> rows, String runId) {
+    ordered(table, rows)
+        .write()
+        .format("delta")
+        .mode("append")
+        .option("userMetadata", runId)
+        .save(path(table));
+    return lastWrite(table);
+  }
+
+  private static Dataset<Row> ordered(TableSpec table, Dataset<Row> rows) {
+    return rows.select(
+        table.columns().stream()
+            .map(column -> functions.col(column.name()).cast(column.type()))
+            .toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  private Written lastWrite(TableSpec table) {
+    var last =
+        DeltaTable.forPath(spark, path(table))
+            .history(1)
+            .select("version", "operationMetrics")
+            .first();
+    Map<String, String> metrics = last.getJavaMap(1);
+    return new Written(
+        last.getLong(0),
+        Long.parseLong(metrics.getOrDefault("numOutputRows", "0")),
+        Long.parseLong(metrics.getOrDefault("numOutputBytes", "0")));
+  }
+
+  /** The version of the table now; empty when it does not exist. */
+  public OptionalLong version(TableSpec table) {
+    if (!exists(table)) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(
+        DeltaTable.forPath(spark, path(table)).history(1).select("version").first().getLong(0));
+  }
+
+  /**
+   * Commits after a version that changed rows and were not made by a run of Peil, newest first, as
+   * "version 7: DELETE". Maintenance (OPTIMIZE, VACUUM) changes no rows and does not count.
+   */
+  public List<String> foreignChanges(TableSpec table, long afterVersion) {
+    return DeltaTable.forPath(spark, path(table))
+        .history()
+        .where(functions.col("version").gt(afterVersion))
+        .where(functions.col("userMetadata").isNull())
+        .where(
+            functions
+                .col("operation")
+                .isin(
+                    "WRITE",
+                    "DELETE",
+                    "UPDATE",
+                    "MERGE",
+                    "TRUNCATE",
+                    "RESTORE",
+                    "STREAMING UPDATE"))
+        .select("version", "operation")
+        .collectAsList()
+        .stream()
+        .map(row -> "version " + row.getLong(0) + ": " + row.getString(1))
+        .toList();
+  }
+
+  /** Bytes of the files that the current version of the table consists of. */
+  public long sizeInBytes(TableSpec table) {
+    return spark
+        .sql("DESCRIBE DETAIL delta.`" + path(table) + "`")
+        .select("sizeInBytes")
+        .first()
+        .getLong(0);
+  }
+}

@@ -1,0 +1,133 @@
+package nl.peil.table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The unit that is written, recorded and recomputed: the rows of a table with these values in its
+ * slice columns, for example {@code scenario=basis/year=2022}.
+ *
+ * @param values value by slice column, in the order of the table; empty for a table that is one
+ *     slice
+ */
+public record Slice(Map<String, String> values) implements Comparable<Slice> {
+
+  /** The one slice of a table that is not divided. */
+  public static final Slice ALL = new Slice(Map.of());
+
+  /** Keeps its own copy, in the order given. */
+  public Slice {
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+
+  /**
+   * A slice from names and values in turn.
+   *
+   * @throws IllegalArgumentException when a name has no value
+   */
+  public static Slice of(String... namesAndValues) {
+    if (namesAndValues.length % 2 != 0) {
+      throw new IllegalArgumentException("a slice takes names and values in pairs");
+    }
+    var values = new LinkedHashMap<String, String>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      values.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return new Slice(values);
+  }
+
+  /** The slice that {@link #id} wrote. */
+  public static Slice parse(String id) {
+    var values = new LinkedHashMap<String, String>();
+    if (!id.equals("all")) {
+      for (var part : id.split("/", -1)) {
+        int equals = part.indexOf('=');
+        values.put(part.substring(0, equals), part.substring(equals + 1));
+      }
+    }
+    return new Slice(values);
+  }
+
+  /** The value of a slice column. */
+  public String get(String column) {
+    var value = values.get(column);
+    if (value == null) {
+      throw new IllegalArgumentException("slice " + id() + " has no column " + column);
+    }
+    return value;
+  }
+
+  /**
+   * The slice as text, as it stands in lineage: {@code scenario=basis/year=2022}, or {@code all}.
+   */
+  public String id() {
+    return values.isEmpty()
+        ? "all"
+        : values.entrySet().stream()
+            .map(e -> e.getKey() + "=" + e.getValue())
+            .collect(Collectors.joining("/"));
+  }
+
+  /**
+   * True when both slices have the same value in each of the columns that both have and that are
+   * listed.
+   */
+  public boolean agrees(Slice other, Collection<String> columns) {
+    return columns.stream()
+        .allMatch(
+            column -> {
+              var mine = values.get(column);
+              var theirs = other.values.get(column);
+              return mine == null || theirs == null || mine.equals(theirs);
+            });
+  }
+
+  /** The slice cut down to these columns, in their order. */
+  public Slice project(List<String> columns) {
+    var kept = new LinkedHashMap<String, String>();
+    for (var column : columns) {
+      var value = values.get(column);
+      if (value != null) {
+        kept.put(column, value);
+      }
+    }
+    return new Slice(kept);
+  }
+
+  /** Both slices together, in the order of the columns given. */
+  Slice merge(Slice other, List<String> order) {
+    var all = new LinkedHashMap<>(values);
+    all.putAll(other.values);
+    return new Slice(all).project(order);
+  }
+
+  /** The condition that selects these slices in a table; {@code true} for the whole table. */
+  public static String predicate(TableSpec table, Collection<Slice> slices) {
+    var parts = new ArrayList<String>();
+    for (var slice : slices) {
+      if (slice.values.isEmpty()) {
+        return "true";
+      }
+      parts.add(
+          slice.values.entrySet().stream()
+              .map(e -> e.getKey() + " = " + table.column(e.getKey()).literal(e.getValue()))
+              .collect(Collectors.joining(" AND ", "(", ")")));
+    }
+    return parts.isEmpty() ? "false" : String.join(" OR ", parts);
+  }
+
+  @Override
+  public int compareTo(Slice other) {
+    return id().compareTo(other.id());
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+}
