@@ -17,7 +17,11 @@ public final class Gini {
    * @throws IllegalArgumentException when the input is not as described, or has no weight
    */
   public static double of(double[] values, double[] weights) {
-    var sorted = WeightedValues.ofAmounts(values, weights);
+    return of(WeightedValues.ofAmounts(values, weights));
+  }
+
+  /** The coefficient over amounts that are sorted already. */
+  static double of(WeightedValues sorted) {
     double amount = sorted.totalAmount();
     if (amount == 0) {
       return 0;

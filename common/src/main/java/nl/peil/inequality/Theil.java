@@ -17,7 +17,11 @@ public final class Theil {
    * @throws IllegalArgumentException when the input is not as described, or has no weight
    */
   public static double total(double[] values, double[] weights) {
-    var sorted = WeightedValues.ofAmounts(values, weights);
+    return of(WeightedValues.ofAmounts(values, weights));
+  }
+
+  /** The index over amounts that are sorted already. */
+  static double of(WeightedValues sorted) {
     double weight = sorted.totalWeight();
     double mean = sorted.totalAmount() / weight;
     if (mean == 0 || sorted.size() == 1) {

@@ -48,7 +48,11 @@ public final class WeightedQuantiles {
    * @throws IllegalArgumentException when the input is not as described, or has no weight
    */
   public static double[] quantiles(double[] values, double[] weights, Rule rule, double... shares) {
-    var sorted = WeightedValues.of(values, weights);
+    return quantiles(WeightedValues.of(values, weights), rule, shares);
+  }
+
+  /** The quantiles of values that are sorted already. */
+  static double[] quantiles(WeightedValues sorted, Rule rule, double... shares) {
     double total = sorted.totalWeight();
     var result = new double[shares.length];
     for (int i = 0; i < shares.length; i++) {

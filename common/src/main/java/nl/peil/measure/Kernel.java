@@ -22,6 +22,7 @@ public final class Kernel implements Serializable {
   private final int[] services;
   private final double[] opportunities;
   private final int[] destinationsOfService;
+  private final String[] names;
   private final Measure[][] measures;
   private final ArrayList<Column> columns = new ArrayList<>();
 
@@ -36,6 +37,7 @@ public final class Kernel implements Serializable {
   public Kernel(ZoneIndex zones, List<Supply> supplies) {
     this.zones = zones;
     this.measures = new Measure[supplies.size()][];
+    this.names = supplies.stream().map(Supply::service).toArray(String[]::new);
     this.destinationsOfService = new int[supplies.size()];
     var seen = new HashSet<List<String>>();
     for (int s = 0; s < supplies.size(); s++) {
@@ -103,6 +105,16 @@ public final class Kernel implements Serializable {
   /** What each place of the result means, service by service and measure by measure. */
   public List<Column> columns() {
     return List.copyOf(columns);
+  }
+
+  /** True when the service has opportunities in at least one zone. */
+  public boolean offers(String service) {
+    for (int s = 0; s < names.length; s++) {
+      if (names[s].equals(service)) {
+        return destinationsOfService[s] > 0;
+      }
+    }
+    return false;
   }
 
   /** A new evaluator, for one thread. */

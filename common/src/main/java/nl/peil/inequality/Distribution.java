@@ -1,0 +1,46 @@
+package nl.peil.inequality;
+
+/**
+ * How a value is spread over persons: everything that a region table says about it, from one sort.
+ *
+ * @param mean weighted mean
+ * @param min smallest value with weight
+ * @param p10 10th percentile: the lower weighted quantile, see {@link WeightedQuantiles}
+ * @param p50 median, likewise
+ * @param p90 90th percentile, likewise
+ * @param max largest value with weight
+ * @param gini Gini coefficient, 0 to 1; see {@link Gini}
+ * @param theil Theil T, 0 and up; see {@link Theil}
+ */
+public record Distribution(
+    double mean,
+    double min,
+    double p10,
+    double p50,
+    double p90,
+    double max,
+    double gini,
+    double theil) {
+
+  /**
+   * Summarises values of 0 or more.
+   *
+   * @param values finite, 0 or more
+   * @param weights as many, 0 or more, at least one above 0: persons
+   * @throws IllegalArgumentException when the arrays do not fit these conditions
+   */
+  public static Distribution of(double[] values, double[] weights) {
+    var sorted = WeightedValues.ofAmounts(values, weights);
+    var quantiles =
+        WeightedQuantiles.quantiles(sorted, WeightedQuantiles.Rule.REACHED, 0.1, 0.5, 0.9);
+    return new Distribution(
+        sorted.totalAmount() / sorted.totalWeight(),
+        sorted.value(0),
+        quantiles[0],
+        quantiles[1],
+        quantiles[2],
+        sorted.value(sorted.size() - 1),
+        Gini.of(sorted),
+        Theil.of(sorted));
+  }
+}

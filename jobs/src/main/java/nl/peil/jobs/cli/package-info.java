@@ -1,0 +1,3 @@
+/** The command line: arguments, progress, what a person sees. */
+@org.jspecify.annotations.NullMarked
+package nl.peil.jobs.cli;

@@ -1,0 +1,92 @@
+package nl.peil.jobs.derive;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.first;
+
+import java.util.List;
+import nl.peil.model.Mode;
+import nl.peil.table.Derived;
+import nl.peil.table.Slice;
+import nl.peil.table.Tables;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The level per zone and service: nearest times against the norm, choice, and the ratio to the car.
+ */
+public final class AccessibilityLevelTable {
+
+  private AccessibilityLevelTable() {}
+
+  /**
+   * The declaration. The ratio to the car reads the other modes of the same scenario, year and
+   * period.
+   */
+  public static Derived declare() {
+    var output = Tables.ACCESSIBILITY_LEVEL;
+    return new Derived(
+        output,
+        List.of(
+            new Derived.Input(Tables.ACCESSIBILITY, List.of("scenario", "year", "period")),
+            Derived.Input.of(Tables.NORMS, output)),
+        List.of("scenario", "year"),
+        slice -> "",
+        AccessibilityLevelTable.class,
+        AccessibilityLevelTable::rows);
+  }
+
+  private static Dataset<Row> rows(Derived.Inputs inputs) {
+    var keys = new String[] {"scenario", "year", "period", "zone", "service"};
+    var times =
+        inputs
+            .read(Tables.ACCESSIBILITY)
+            .where("measure IN ('nearest_1', 'nearest_2', 'nearest_3', 'within_norm')")
+            .groupBy(
+                col("scenario"),
+                col("year"),
+                col("mode"),
+                col("period"),
+                col("zone"),
+                col("service"))
+            .agg(
+                measure("nearest_1").as("nearest_1_min"),
+                measure("nearest_2").as("nearest_2_min"),
+                measure("nearest_3").as("nearest_3_min"),
+                measure("within_norm").as("within_norm"),
+                first("population").as("population"));
+    var car =
+        times
+            .where(col("mode").equalTo(Mode.AUTO.key()))
+            .select(
+                col("scenario"),
+                col("year"),
+                col("period"),
+                col("zone"),
+                col("service"),
+                col("nearest_1_min").as("car_min"));
+    var norms =
+        inputs
+            .read(Tables.NORMS)
+            .select(col("service"), col("mode"), col("minutes").as("norm_min"));
+    return times
+        .where(Slice.predicate(Tables.ACCESSIBILITY_LEVEL, inputs.slices()))
+        .join(broadcast(norms), new String[] {"service", "mode"}, "left")
+        .join(car, keys, "left")
+        .withColumn(
+            "choice",
+            expr(
+                "case when norm_min is null or within_norm is null then null when within_norm <= 0 then 'none'"
+                    + " when within_norm <= 1 then 'one' else 'more' end"))
+        .withColumn(
+            "meets_norm",
+            expr("if(norm_min is null, null, coalesce(nearest_1_min <= norm_min, false))"))
+        .withColumn("gap_min", expr("greatest(nearest_1_min - norm_min, 0D)"))
+        .withColumn("ratio_to_car", expr("if(car_min > 0, nearest_1_min / car_min, null)"));
+  }
+
+  private static org.apache.spark.sql.Column measure(String name) {
+    return expr("max(if(measure = '" + name + "', value, null))");
+  }
+}

@@ -1,0 +1,63 @@
+package nl.peil.jobs.derive;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import nl.peil.table.Derived;
+import nl.peil.table.Tables;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/**
+ * The distribution of each measure over the people of each region, all layouts in one pass over
+ * accessibility.
+ */
+public final class RegionAccessibilityTable {
+
+  private RegionAccessibilityTable() {}
+
+  /** The declaration. */
+  public static Derived declare() {
+    var output = Tables.REGION_ACCESSIBILITY;
+    return new Derived(
+        output,
+        List.of(
+            Derived.Input.of(Tables.ACCESSIBILITY, output),
+            Derived.Input.of(Tables.REGION_MEMBERSHIP, output)),
+        List.of("scenario", "year"),
+        slice -> "",
+        RegionAccessibilityTable.class,
+        RegionAccessibilityTable::rows);
+  }
+
+  private static Dataset<Row> rows(Derived.Inputs inputs) {
+    var accessibility = inputs.read(Tables.ACCESSIBILITY);
+    var context = JavaSparkContext.fromSparkContext(accessibility.sparkSession().sparkContext());
+    var regions = context.broadcast(RegionIndex.of(inputs.read(Tables.REGION_MEMBERSHIP)));
+    var key =
+        RegionDistributions.KEY.stream()
+            .map(org.apache.spark.sql.functions::col)
+            .toArray(Column[]::new);
+    return accessibility
+        .select(
+            col("scenario"),
+            col("year"),
+            col("mode"),
+            col("period"),
+            col("service"),
+            col("measure"),
+            col("unit"),
+            col("zone"),
+            col("value"),
+            col("population"))
+        .repartition(key)
+        .sortWithinPartitions(key)
+        .mapPartitions(
+            (org.apache.spark.api.java.function.MapPartitionsFunction<Row, Row>)
+                rows -> new RegionDistributions(rows, regions.value()),
+            Encoders.row(RegionDistributions.SCHEMA));
+  }
+}

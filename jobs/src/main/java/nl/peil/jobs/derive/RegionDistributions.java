@@ -1,0 +1,158 @@
+package nl.peil.jobs.derive;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import nl.peil.inequality.Distribution;
+import nl.peil.table.Tables;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the rows of accessibility, sorted by {@link #KEY}, into the rows of region_accessibility.
+ * One measure of one service and mode is held at a time: a value and a population per zone.
+ */
+final class RegionDistributions implements Iterator<Row> {
+
+  /** What a distribution is about; rows with the same key must follow one another. */
+  static final List<String> KEY =
+      List.of("scenario", "year", "mode", "period", "service", "measure", "unit");
+
+  static final StructType SCHEMA = Tables.REGION_ACCESSIBILITY.schema();
+
+  private final Iterator<Row> rows;
+  private final RegionIndex regions;
+  private final ArrayDeque<Row> ready = new ArrayDeque<>();
+  private int[] zones = new int[4096];
+  private double[] values = new double[4096];
+  private double[] population = new double[4096];
+  private int size;
+  private @Nullable Row ahead;
+
+  RegionDistributions(Iterator<Row> rows, RegionIndex regions) {
+    this.rows = rows;
+    this.regions = regions;
+    this.ahead = rows.hasNext() ? rows.next() : null;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && ahead != null) {
+      nextGroup(ahead);
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public Row next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.remove();
+  }
+
+  private void nextGroup(Row first) {
+    size = 0;
+    Row row = first;
+    while (row != null && sameKey(first, row)) {
+      add(row);
+      row = rows.hasNext() ? rows.next() : null;
+    }
+    ahead = row;
+    sortByZone();
+    for (var region : regions.regions()) {
+      ready.add(row(first, region));
+    }
+  }
+
+  private static boolean sameKey(Row a, Row b) {
+    for (int i = 0; i < KEY.size(); i++) {
+      if (!a.get(i).equals(b.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void add(Row row) {
+    if (size == zones.length) {
+      zones = Arrays.copyOf(zones, 2 * size);
+      values = Arrays.copyOf(values, 2 * size);
+      population = Arrays.copyOf(population, 2 * size);
+    }
+    zones[size] = row.getInt(KEY.size());
+    values[size] = row.isNullAt(KEY.size() + 1) ? Double.NaN : row.getDouble(KEY.size() + 1);
+    population[size++] = row.getDouble(KEY.size() + 2);
+  }
+
+  /**
+   * Zones in rising order, so that a region finds its own by a search and every run adds up in the
+   * same order.
+   */
+  private void sortByZone() {
+    var order = new Integer[size];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, java.util.Comparator.comparingInt(i -> zones[i]));
+    var sortedZones = new int[zones.length];
+    var sortedValues = new double[zones.length];
+    var sortedPopulation = new double[zones.length];
+    for (int i = 0; i < size; i++) {
+      sortedZones[i] = zones[order[i]];
+      sortedValues[i] = values[order[i]];
+      sortedPopulation[i] = population[order[i]];
+    }
+    zones = sortedZones;
+    values = sortedValues;
+    population = sortedPopulation;
+  }
+
+  private Row row(Row key, RegionIndex.Region region) {
+    double people = 0;
+    double covered = 0;
+    long present = 0;
+    int n = 0;
+    var itsValues = new double[region.zones().length];
+    var itsWeights = new double[region.zones().length];
+    for (int i = 0; i < region.zones().length; i++) {
+      int at = Arrays.binarySearch(zones, 0, size, region.zones()[i]);
+      if (at < 0) {
+        continue;
+      }
+      present++;
+      double persons = population[at] * region.weights()[i];
+      people += persons;
+      if (!Double.isNaN(values[at]) && persons > 0) {
+        covered += persons;
+        itsValues[n] = values[at];
+        itsWeights[n++] = persons;
+      }
+    }
+    var distribution =
+        n == 0 ? null : Distribution.of(Arrays.copyOf(itsValues, n), Arrays.copyOf(itsWeights, n));
+    return RowFactory.create(
+        key.getString(0),
+        key.getInt(1),
+        region.layout(),
+        region.region(),
+        key.getString(2),
+        key.getString(3),
+        key.getString(4),
+        key.getString(5),
+        key.getString(6),
+        present,
+        people,
+        covered,
+        distribution == null ? null : distribution.mean(),
+        distribution == null ? null : distribution.min(),
+        distribution == null ? null : distribution.p10(),
+        distribution == null ? null : distribution.p50(),
+        distribution == null ? null : distribution.p90(),
+        distribution == null ? null : distribution.max(),
+        distribution == null ? null : distribution.gini(),
+        distribution == null ? null : distribution.theil());
+  }
+}
