@@ -2,6 +2,8 @@ package nl.peil.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -54,6 +56,19 @@ public final class Fingerprints {
    */
   public Fingerprint of(FoundFile file) {
     return seen.computeIfAbsent(file.path(), path -> take(file));
+  }
+
+  /** The fingerprint of a small file that belongs to the configuration, by its name. */
+  public static Fingerprint beside(Path file) {
+    try {
+      return new Fingerprint(
+          "configuration: " + file.getFileName(),
+          Files.size(file),
+          Files.getLastModifiedTime(file).toMillis(),
+          new Hash().add(Files.readAllBytes(file)).hex());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
   }
 
   private Fingerprint take(FoundFile file) {
