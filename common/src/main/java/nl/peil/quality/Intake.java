@@ -2,25 +2,45 @@ package nl.peil.quality;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * Keeps the books while one file is read: rows read, loaded and set aside. Conservation holds by
- * construction: every row that is read ends in exactly one of {@link #loaded} and {@link
- * #quarantine}.
+ * Keeps the books while one file is read: rows read, loaded, unreachable and set aside.
+ * Conservation holds by construction: every row that is read ends in exactly one of {@link
+ * #loaded}, {@link #unreachable}, {@link #quarantine} and {@link #outside}. Counts are exact; of
+ * the rows set aside the text is kept for the first {@value #MAX_KEPT} and for the first of every
+ * rule, so that a file of millions of bad rows does not fill the memory.
  */
 public final class Intake {
 
+  /** Rows set aside whose text is kept, per file. */
+  public static final int MAX_KEPT = 10_000;
+
   private final String table;
   private final String file;
-  private final List<QuarantinedRow> quarantined = new ArrayList<>();
+  private final List<QuarantinedRow> kept = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<String, Long> countedByRule = new LinkedHashMap<>();
-  private final Map<String, Long> firstLineByRule = new LinkedHashMap<>();
+  private final Map<String, Tally> tallies = new LinkedHashMap<>();
+  private final Map<String, String> adviceByRule = new HashMap<>();
   private long loaded;
+  private long unreachable;
+  private long setAside;
   private long towardsLimit;
+
+  /** What is known of one broken rule. */
+  private static final class Tally {
+    private final QuarantinedRow first;
+    private long count;
+    private long towardsLimit;
+
+    private Tally(QuarantinedRow first) {
+      this.first = first;
+    }
+  }
 
   /**
    * Opens the books of a file.
@@ -43,10 +63,24 @@ public final class Intake {
     loaded += rows;
   }
 
+  /** Books rows that say with a declared code that there is no journey: right, but not stored. */
+  public void unreachable(long rows) {
+    unreachable += rows;
+  }
+
   /** Sets a row aside that counts towards the limit of bad rows. */
   public void quarantine(long line, String rule, String raw) {
+    setAside(line, rule, () -> raw).towardsLimit++;
     towardsLimit++;
-    setAside(line, rule, raw);
+  }
+
+  /**
+   * Sets a row aside that counts towards the limit of bad rows; its text is asked for only when it
+   * is kept.
+   */
+  public void quarantine(long line, String rule, Supplier<String> raw) {
+    setAside(line, rule, raw).towardsLimit++;
+    towardsLimit++;
   }
 
   /**
@@ -54,13 +88,30 @@ public final class Intake {
    * border of the zone set). It does not count towards the limit of bad rows.
    */
   public void outside(long line, String rule, String raw) {
-    setAside(line, rule, raw);
+    setAside(line, rule, () -> raw);
   }
 
-  private void setAside(long line, String rule, String raw) {
-    quarantined.add(new QuarantinedRow(table, file, line, rule, raw));
-    countedByRule.merge(rule, 1L, Long::sum);
-    firstLineByRule.putIfAbsent(rule, line);
+  private Tally setAside(long line, String rule, Supplier<String> raw) {
+    var tally = tallies.get(rule);
+    if (tally == null || kept.size() < MAX_KEPT) {
+      var row = new QuarantinedRow(table, file, line, rule, raw.get());
+      kept.add(row);
+      if (tally == null) {
+        tally = new Tally(row);
+        tallies.put(rule, tally);
+      }
+    }
+    tally.count++;
+    setAside++;
+    return tally;
+  }
+
+  /**
+   * Says what to do about rows that break a rule, when the reader of the file knows more than "look
+   * at the rows": it stands in the finding of the rule and in the rejection of the file.
+   */
+  public void advise(String rule, String advice) {
+    adviceByRule.put(rule, advice);
   }
 
   /** Records a warning about the file. */
@@ -73,9 +124,9 @@ public final class Intake {
     findings.add(new Finding(Severity.INFO, rule, table, file, 0, count, message, ""));
   }
 
-  /** Rows read: loaded plus quarantined. */
+  /** Rows read: loaded, unreachable and quarantined together. */
   public long rowsRead() {
-    return loaded + quarantined.size();
+    return loaded + unreachable + setAside;
   }
 
   /** Rows that hold nothing to store; 0 until the reader of travel times says otherwise. */
@@ -93,31 +144,51 @@ public final class Intake {
     return loaded;
   }
 
+  /** Rows with a declared code for unreachable; they are not stored. */
+  public long rowsUnreachable() {
+    return unreachable;
+  }
+
+  /** Rows set aside, whether their text was kept or not. */
+  public long rowsQuarantined() {
+    return setAside;
+  }
+
+  /** Rows set aside under a rule; 0 when none broke it. */
+  public long rowsQuarantined(String rule) {
+    var tally = tallies.get(rule);
+    return tally == null ? 0 : tally.count;
+  }
+
   /** The file these books are about, relative to the delivery. */
   public String file() {
     return file;
   }
 
-  /** Rows set aside, in the order of the file. */
+  /** Rows set aside whose text was kept, in the order of the file. */
   public List<QuarantinedRow> quarantined() {
-    return Collections.unmodifiableList(quarantined);
+    return Collections.unmodifiableList(kept);
   }
 
   /** Everything to say about this file: one finding per rule that rows broke, then the warnings. */
   public List<Finding> findings() {
     var all = new ArrayList<Finding>();
-    countedByRule.forEach(
-        (rule, count) ->
+    var look =
+        setAside > kept.size()
+            ? "see the table quarantine for the first %,d rows as they stood".formatted(kept.size())
+            : "see the table quarantine for the rows as they stood";
+    tallies.forEach(
+        (rule, tally) ->
             all.add(
                 new Finding(
                     Severity.QUARANTINE,
                     rule,
                     table,
                     file,
-                    firstLineByRule.getOrDefault(rule, 0L),
-                    count,
-                    count + " of " + rowsRead() + " rows set aside",
-                    "see the table quarantine for the rows as they stood")));
+                    tally.first.line(),
+                    tally.count,
+                    tally.count + " of " + rowsRead() + " rows set aside",
+                    adviceByRule.getOrDefault(rule, look))));
     all.addAll(findings);
     return all;
   }
@@ -130,25 +201,22 @@ public final class Intake {
    */
   public void close(double maxShare) throws RejectedFileException {
     if (towardsLimit > maxShare * rowsRead()) {
-      var worst = countedByRule.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-      var line = firstLineByRule.getOrDefault(worst.getKey(), 0L);
+      var worst = tallies.values().stream().max(Intake::compareBad).orElseThrow().first;
       throw new RejectedFileException(
           "too_many_bad_rows",
           table,
           file,
-          line,
+          worst.line(),
           "expected at most %.1f %% bad rows; %,d of %,d are, most of them %s (first: '%s')"
-              .formatted(
-                  100 * maxShare,
-                  towardsLimit,
-                  rowsRead(),
-                  worst.getKey(),
-                  quarantined.stream()
-                      .filter(q -> q.rule().equals(worst.getKey()))
-                      .findFirst()
-                      .orElseThrow()
-                      .raw()),
-          "correct the file or its description in the configuration, or raise quality.max_bad_share");
+              .formatted(100 * maxShare, towardsLimit, rowsRead(), worst.rule(), worst.raw()),
+          adviceByRule.getOrDefault(
+              worst.rule(),
+              "correct the file or its description in the configuration, or raise"
+                  + " quality.max_bad_share"));
     }
+  }
+
+  private static int compareBad(Tally a, Tally b) {
+    return Long.compare(a.towardsLimit, b.towardsLimit);
   }
 }

@@ -1,0 +1,209 @@
+package nl.peil.source.travel;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.ZipException;
+import nl.peil.quality.Intake;
+import nl.peil.quality.RejectedFileException;
+
+/**
+ * The first of the two passes over a travel-time file: checks every row and changes nothing, so
+ * that a bad file is known before anything stored is replaced. Streams; the memory it takes is one
+ * bit per pair of zones (see {@link PairSet}), 8 bytes per duplicate row, and the rows set aside
+ * that {@link Intake} keeps.
+ */
+public final class Inspector {
+
+  /** The table that travel times are meant for. */
+  public static final String TABLE = "travel_times";
+
+  private final String file;
+  private final LongCsv format;
+  private final ZoneCodes codes;
+  private final Intake intake;
+  private final Advice advice;
+
+  private long[] duplicateLines = new long[16];
+  private int duplicates;
+  private boolean sorted = true;
+  private long unreadableKm;
+  private long firstUnreadableKm;
+
+  private Inspector(String file, LongCsv format, ZoneCodes codes) {
+    this.file = file;
+    this.format = format;
+    this.codes = codes;
+    this.intake = new Intake(TABLE, file);
+    this.advice = new Advice(format, codes);
+  }
+
+  /**
+   * Checks a file from its first to its last byte. Whether the share of bad rows is acceptable is
+   * asked afterwards, with {@link Inspection#close}.
+   *
+   * @param raw bytes as stored, plain or gzip (told by the first bytes, not by the name); closed
+   *     afterwards
+   * @param fileName name for messages, relative to the delivery
+   * @param format how the file is written
+   * @param codes the zones of the delivery
+   * @param targetSplitBytes size of the parts to be loaded in parallel, bytes; parts are at least
+   *     this large, but for the last
+   * @throws RejectedFileException with rule {@code empty_file}, {@code missing_column}, {@code
+   *     ambiguous_column}, {@code broken_gzip} or {@code line_too_long}
+   * @throws IOException when the bytes cannot be read
+   * @throws IllegalArgumentException when targetSplitBytes is not positive
+   */
+  public static Inspection inspect(
+      InputStream raw, String fileName, LongCsv format, ZoneCodes codes, long targetSplitBytes)
+      throws IOException, RejectedFileException {
+    if (targetSplitBytes <= 0) {
+      throw new IllegalArgumentException("expected splits above 0 bytes, got " + targetSplitBytes);
+    }
+    var inspector = new Inspector(fileName, format, codes);
+    try (raw) {
+      return inspector.inspect(new StoredBytes(raw), targetSplitBytes);
+    } catch (RowScanner.LineTooLongException e) {
+      throw new RejectedFileException(
+          "line_too_long",
+          TABLE,
+          fileName,
+          e.line(),
+          "expected lines of at most %,d bytes".formatted(RowScanner.MAX_LINE),
+          "check that this is CSV with a line end after every row");
+    }
+  }
+
+  private Inspection inspect(StoredBytes stored, long targetSplitBytes)
+      throws IOException, RejectedFileException {
+    if (stored.empty()) {
+      throw empty("the file is empty", 0);
+    }
+    try {
+      return inspect(stored, stored.content(), targetSplitBytes);
+    } catch (EOFException | ZipException e) {
+      if (!stored.gzip()) {
+        throw e;
+      }
+      throw new RejectedFileException(
+          "broken_gzip",
+          TABLE,
+          file,
+          0,
+          "expected a whole gzip file; after %,d bytes as stored: %s"
+              .formatted(stored.size(), e.getMessage()),
+          "transfer the file again; what can be read of it is not used");
+    }
+  }
+
+  private Inspection inspect(StoredBytes stored, InputStream content, long targetSplitBytes)
+      throws IOException, RejectedFileException {
+    var row = new RowScanner(content, format.delimiter(), 0, 0);
+    boolean byteOrderMark = row.skipByteOrderMark();
+    if (!row.next()) {
+      throw empty("there is no header", 0);
+    }
+    var columns = Columns.locate(row, format, file);
+    var splits = new SplitPlanner(stored.gzip() ? Long.MAX_VALUE : targetSplitBytes, row);
+    readRows(row, columns, splits);
+    if (intake.rowsRead() == 0) {
+      throw empty("there is a header and no row", row.line());
+    }
+    stored.finish();
+    warn(byteOrderMark, row.carriageReturns());
+    advice.give(intake);
+    return new Inspection(
+        intake,
+        stored.digest(),
+        stored.size(),
+        stored.gzip(),
+        row.line(),
+        sorted,
+        Arrays.copyOf(duplicateLines, duplicates),
+        splits.splits(sorted, row.offset(), intake.rowsLoaded()),
+        columns);
+  }
+
+  private void readRows(RowScanner row, Columns columns, SplitPlanner splits) throws IOException {
+    var judge = new RowJudge(format, columns, codes);
+    var pairs = new PairSet(codes.size());
+    long loaded = 0;
+    long unreachable = 0;
+    int lastOrigin = -1;
+    int lastDestination = -1;
+    while (row.next()) {
+      var verdict = judge.judge(row);
+      if (verdict.kept() && !pairs.add(judge.origin(), judge.destination())) {
+        verdict = Verdict.DUPLICATE_PAIR;
+        addDuplicate(row.line());
+      }
+      boolean newOrigin = false;
+      if (verdict == Verdict.GOOD) {
+        int origin = judge.origin();
+        newOrigin = origin != lastOrigin;
+        sorted &=
+            origin > lastOrigin || (origin == lastOrigin && judge.destination() > lastDestination);
+        lastOrigin = origin;
+        lastDestination = judge.destination();
+        if (judge.kmUnreadable() && unreadableKm++ == 0) {
+          firstUnreadableKm = row.line();
+        }
+      }
+      splits.row(row, loaded, newOrigin);
+      if (verdict == Verdict.GOOD) {
+        loaded++;
+      } else if (verdict == Verdict.UNREACHABLE) {
+        unreachable++;
+      } else {
+        advice.look(verdict, row, columns, judge);
+        intake.quarantine(row.line(), verdict.rule(), row::raw);
+      }
+    }
+    intake.loaded(loaded);
+    intake.unreachable(unreachable);
+  }
+
+  private void addDuplicate(long line) {
+    if (duplicates == duplicateLines.length) {
+      duplicateLines = Arrays.copyOf(duplicateLines, 2 * duplicates);
+    }
+    duplicateLines[duplicates++] = line;
+  }
+
+  private void warn(boolean byteOrderMark, boolean carriageReturns) {
+    if (byteOrderMark || carriageReturns) {
+      intake.warn(
+          "bom_crlf",
+          1,
+          0,
+          "expected UTF-8 without byte order mark and LF as line end; the file has "
+              + (byteOrderMark ? "a byte order mark" : "")
+              + (byteOrderMark && carriageReturns ? " and " : "")
+              + (carriageReturns ? "CRLF as line end" : "")
+              + "; it was read in full",
+          "");
+    }
+    if (unreadableKm > 0) {
+      intake.warn(
+          "bad_km",
+          firstUnreadableKm,
+          unreadableKm,
+          "expected a distance of 0 km or more in column '%s'; %,d rows have other text, their"
+                  .formatted(format.km(), unreadableKm)
+              + " minutes are loaded without a distance",
+          "correct the column, or leave it out of the description");
+    }
+  }
+
+  private RejectedFileException empty(String what, long line) {
+    return new RejectedFileException(
+        "empty_file",
+        TABLE,
+        file,
+        line,
+        "expected a header and rows, " + what,
+        "ask for the file again; a matrix without any journey is a header and rows with a declared"
+            + " code for unreachable");
+  }
+}

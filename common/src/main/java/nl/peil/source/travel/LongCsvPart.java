@@ -1,0 +1,66 @@
+package nl.peil.source.travel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.connector.read.InputPartition;
+
+/**
+ * One part of one file, as it travels to the task that reads it.
+ *
+ * @param uri address of the file
+ * @param bytes size of the file as it was inspected
+ * @param gzip the file is packed
+ * @param format how the file is written
+ * @param columns where the columns stand
+ * @param split the part
+ * @param duplicateLines lines in the part that are not loaded because their pair came earlier in
+ *     the file, ascending
+ */
+@SuppressWarnings("ArrayRecordComponent") // read only, and compared nowhere
+record LongCsvPart(
+    String uri,
+    long bytes,
+    boolean gzip,
+    LongCsv format,
+    Columns columns,
+    Split split,
+    long[] duplicateLines)
+    implements InputPartition {
+
+  private static final long serialVersionUID = 1L;
+
+  /** The parts of a file, in its order. */
+  static List<LongCsvPart> of(InspectedFile file) {
+    var inspection = file.inspection();
+    var splits = inspection.splits();
+    long[] duplicates = inspection.duplicateLines();
+    var parts = new ArrayList<LongCsvPart>();
+    for (int i = 0; i < splits.size(); i++) {
+      boolean last = i == splits.size() - 1;
+      int from = firstAtOrAfter(duplicates, splits.get(i).firstLine());
+      int to = last ? duplicates.length : firstAtOrAfter(duplicates, splits.get(i + 1).firstLine());
+      parts.add(
+          new LongCsvPart(
+              file.uri(),
+              inspection.bytes(),
+              inspection.gzip(),
+              file.format(),
+              inspection.columns(),
+              splits.get(i),
+              Arrays.copyOfRange(duplicates, from, to)));
+    }
+    return parts;
+  }
+
+  private static int firstAtOrAfter(long[] lines, long line) {
+    int found = Arrays.binarySearch(lines, line);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  /** What is read, for messages. */
+  String describe() {
+    return "%s, bytes %,d to %,d (from line %,d)"
+        .formatted(uri, split.start(), split.end(), split.firstLine());
+  }
+}
