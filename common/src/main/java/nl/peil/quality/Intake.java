@@ -28,6 +28,7 @@ public final class Intake {
   private final Map<String, String> adviceByRule = new HashMap<>();
   private long loaded;
   private long unreachable;
+  private long notSelected;
   private long setAside;
   private long towardsLimit;
 
@@ -66,6 +67,11 @@ public final class Intake {
   /** Books rows that say with a declared code that there is no journey: right, but not stored. */
   public void unreachable(long rows) {
     unreachable += rows;
+  }
+
+  /** Books one row that the configuration does not select. */
+  public void notSelected() {
+    notSelected++;
   }
 
   /** Sets a row aside that counts towards the limit of bad rows. */
@@ -124,19 +130,14 @@ public final class Intake {
     findings.add(new Finding(Severity.INFO, rule, table, file, 0, count, message, ""));
   }
 
-  /** Rows read: loaded, unreachable and quarantined together. */
+  /** Rows read: loaded, left out and quarantined together. */
   public long rowsRead() {
-    return loaded + unreachable + setAside;
+    return loaded + unreachable + notSelected + setAside;
   }
 
-  /** Rows that hold nothing to store; 0 until the reader of travel times says otherwise. */
+  /** Rows that say themselves that there is nothing to store: unreachable, or not selected. */
   public long rowsLeftOut() {
-    return 0;
-  }
-
-  /** Rows set aside. */
-  public long rowsQuarantined() {
-    return quarantined.size();
+    return unreachable + notSelected;
   }
 
   /** Rows loaded. */
