@@ -1,12 +1,16 @@
 package nl.peil.table;
 
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -170,13 +174,26 @@ public final class DeltaStore {
         Long.parseLong(metrics.getOrDefault("numOutputBytes", "0")));
   }
 
-  /** The version of the table now; empty when it does not exist. */
+  /**
+   * The version of the table now, from the names in its log; empty when it does not exist.
+   *
+   * @throws UncheckedIOException when the folder cannot be read
+   */
   public OptionalLong version(TableSpec table) {
-    if (!exists(table)) {
-      return OptionalLong.empty();
+    var log = new Path(path(table), "_delta_log");
+    try {
+      var files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      if (!files.exists(log)) {
+        return OptionalLong.empty();
+      }
+      return Arrays.stream(files.listStatus(log))
+          .map(status -> status.getPath().getName())
+          .filter(name -> name.matches("\\d{20}\\.json"))
+          .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
+          .max();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + log, e);
     }
-    return OptionalLong.of(
-        DeltaTable.forPath(spark, path(table)).history(1).select("version").first().getLong(0));
   }
 
   /**

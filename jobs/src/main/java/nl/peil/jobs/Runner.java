@@ -1,0 +1,260 @@
+package nl.peil.jobs;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.peil.config.ConfigProblemException;
+import nl.peil.config.PeilConfig;
+import nl.peil.jobs.cli.Progress;
+import nl.peil.jobs.derive.MeasureSettings;
+import nl.peil.jobs.ingest.IngestContext;
+import nl.peil.quality.Finding;
+import nl.peil.quality.RejectedFileException;
+import nl.peil.run.Available;
+import nl.peil.run.Fingerprints;
+import nl.peil.run.Lineage;
+import nl.peil.run.Made;
+import nl.peil.run.Plan;
+import nl.peil.run.PlannedSlice;
+import nl.peil.run.Producer;
+import nl.peil.run.RunLog;
+import nl.peil.run.SliceRecord;
+import nl.peil.source.Delivery;
+import nl.peil.source.Manifest;
+import nl.peil.table.DeltaStore;
+import nl.peil.table.Slice;
+import nl.peil.table.TableSpec;
+import nl.peil.table.Tables;
+import org.apache.spark.sql.SparkSession;
+
+/** Plans, makes what is stale, records what it was made from. */
+public final class Runner {
+
+  private final SparkSession spark;
+  private final DeltaStore store;
+  private final Lineage lineage;
+  private final List<Producer> producers;
+  private final Set<String> created = new HashSet<>();
+  private final List<String> distrusted = new ArrayList<>();
+
+  /**
+   * Gets everything ready; nothing is written.
+   *
+   * @throws ConfigProblemException when the configuration does not fit the delivery
+   * @throws RejectedFileException when the manifest cannot be read
+   */
+  public Runner(SparkSession spark, PeilConfig config)
+      throws ConfigProblemException, RejectedFileException, IOException {
+    this.spark = spark;
+    var measures = MeasureSettings.of(config);
+    this.store = new DeltaStore(spark, config.output());
+    var delivery = new Delivery(config.input(), spark.sparkContext().hadoopConfiguration());
+    if (!delivery.exists()) {
+      throw new ConfigProblemException(
+          List.of(
+              config.file()
+                  + ": input: there is no folder "
+                  + delivery.root()
+                  + "; give the folder of the delivery with --set input=DIR"));
+    }
+    var manifestPath = config.manifest();
+    var manifest = manifestPath == null ? Manifest.none() : Manifest.read(delivery, manifestPath);
+    this.lineage = Lineage.load(spark, store);
+    distrustForeignChanges();
+    var context =
+        new IngestContext(
+            spark, config, delivery, new Fingerprints(delivery, lineage.files()), manifest, store);
+    this.producers = Registry.all(context, store, measures);
+  }
+
+  /**
+   * A table that somebody else changed, or that is gone, is not what lineage says: its slices are
+   * made again.
+   */
+  private void distrustForeignChanges() {
+    for (var table : Tables.all()) {
+      var records = lineage.of(table.name());
+      if (records.isEmpty()) {
+        continue;
+      }
+      long recorded = records.stream().mapToLong(SliceRecord::deltaVersion).max().orElse(-1);
+      var version = store.version(table);
+      if (version.isEmpty() || version.getAsLong() < recorded) {
+        distrusted.add(table + " is gone or was made anew outside Peil");
+        lineage.forget(table.name());
+      } else if (version.getAsLong() > recorded) {
+        var changes = store.foreignChanges(table, recorded);
+        if (!changes.isEmpty()) {
+          distrusted.add(table + " was changed outside Peil (" + String.join(", ", changes) + ")");
+          lineage.forget(table.name());
+        }
+      }
+    }
+  }
+
+  /** Tables that are made again because they are not as Peil left them. */
+  public List<String> distrusted() {
+    return List.copyOf(distrusted);
+  }
+
+  /** What a run would do. */
+  public Plan plan() {
+    return Plan.of(producers, lineage);
+  }
+
+  /** The folder of the tables. */
+  public DeltaStore store() {
+    return store;
+  }
+
+  /** What every slice was made from. */
+  public Lineage lineage() {
+    return lineage;
+  }
+
+  /**
+   * Checks every file of the delivery and writes nothing; tables that others need are kept in
+   * memory.
+   */
+  public List<Producer> producers() {
+    return producers;
+  }
+
+  /**
+   * Makes what is stale, in the order of the plan.
+   *
+   * @param plan the plan as it was shown
+   * @param log the run log of this run
+   * @param force make everything again
+   * @param only names of the tables to make; empty: all
+   * @throws Exception when a step fails; what was finished before is stored and recorded
+   */
+  public RunSummary run(Plan plan, RunLog log, boolean force, List<String> only, Progress progress)
+      throws Exception {
+    var available = new Available();
+    var findings = new ArrayList<Finding>();
+    long slices = 0;
+    long rows = 0;
+    for (var producer : producers) {
+      var step = Plan.step(producer, lineage, available);
+      boolean wanted = only.isEmpty() || only.contains(producer.table().name());
+      var todo =
+          step.slices().stream().filter(planned -> wanted && (force || planned.stale())).toList();
+      step.slices().stream()
+          .filter(planned -> !todo.contains(planned))
+          .forEach(planned -> noteStored(available, producer.table(), planned.slice()));
+      for (var batch : todo.isEmpty() ? List.<List<PlannedSlice>>of() : producer.batches(todo)) {
+        progress.begin(label(producer.table(), batch));
+        spark.sparkContext().setJobGroup(log.runId(), label(producer.table(), batch), true);
+        var records = make(producer, batch, log, findings);
+        slices += records.size();
+        long batchRows = records.stream().mapToLong(SliceRecord::rowsWritten).sum();
+        rows += batchRows;
+        progress.end(records.isEmpty() ? "rejected" : "%,d rows".formatted(batchRows));
+      }
+      todo.forEach(planned -> noteStored(available, producer.table(), planned.slice()));
+    }
+    return new RunSummary(log.runId(), plan, slices, rows, findings, log.seconds());
+  }
+
+  private List<SliceRecord> make(
+      Producer producer, List<PlannedSlice> batch, RunLog log, List<Finding> findings)
+      throws Exception {
+    long started = System.nanoTime();
+    var table = producer.table();
+    ensure(table);
+    var made = producer.make(batch);
+    made.findings().forEach(found -> findings.add(found.finding()));
+    var records = new ArrayList<SliceRecord>();
+    var rows = made.rows();
+    long version = -1;
+    Map<Slice, Long> counts = Map.of();
+    if (rows != null && !made.slices().isEmpty()) {
+      var written = store.replace(table, made.slices(), rows, log.runId(), log.number());
+      version = written.version();
+      counts = counts(table, made.slices(), written.rows());
+    }
+    // Findings first: once lineage has the slice, nothing would bring them back
+    log.record(made);
+    if (version >= 0) {
+      double seconds = (System.nanoTime() - started) / 1e9;
+      for (var planned : batch) {
+        if (made.slices().contains(planned.slice())) {
+          records.add(record(planned, made, log, version, counts, seconds));
+        }
+      }
+      lineage.append(records, log.runId());
+    }
+    return records;
+  }
+
+  private static SliceRecord record(
+      PlannedSlice planned,
+      Made made,
+      RunLog log,
+      long version,
+      Map<Slice, Long> counts,
+      double seconds) {
+    var target = planned.target();
+    var books = made.counts(planned.slice());
+    return new SliceRecord(
+        log.runId(),
+        planned.table().name(),
+        planned.slice().id(),
+        target.identity(planned.table()),
+        target.inputs(),
+        target.codeVersion(),
+        target.settings(),
+        version,
+        books.read(),
+        counts.getOrDefault(planned.slice(), 0L),
+        books.leftOut(),
+        books.quarantined(),
+        seconds,
+        System.currentTimeMillis());
+  }
+
+  private Map<Slice, Long> counts(TableSpec table, List<Slice> slices, long total) {
+    if (slices.size() == 1) {
+      return Map.of(slices.get(0), total);
+    }
+    var counts = new HashMap<Slice, Long>();
+    var columns =
+        table.sliceBy().stream()
+            .map(org.apache.spark.sql.functions::col)
+            .toArray(org.apache.spark.sql.Column[]::new);
+    for (var row : store.read(table, slices).groupBy(columns).count().collectAsList()) {
+      var values = new ArrayList<String>();
+      for (int i = 0; i < columns.length; i++) {
+        values.add(table.sliceBy().get(i));
+        values.add(String.valueOf(row.get(i)));
+      }
+      counts.put(Slice.of(values.toArray(String[]::new)), row.getLong(columns.length));
+    }
+    return counts;
+  }
+
+  private void ensure(TableSpec table) {
+    if (created.add(table.name())) {
+      store.create(table);
+    }
+  }
+
+  private void noteStored(Available available, TableSpec table, Slice slice) {
+    lineage
+        .of(table.name(), slice.id())
+        .ifPresent(record -> available.put(table, slice, record.identity(), record.deltaVersion()));
+  }
+
+  private static String label(TableSpec table, List<PlannedSlice> batch) {
+    var first = batch.get(0).slice();
+    if (batch.size() == 1) {
+      return first.equals(Slice.ALL) ? table.name() : table.name() + " " + first;
+    }
+    return table.name() + " (" + batch.size() + " slices)";
+  }
+}

@@ -1,0 +1,273 @@
+package nl.peil.jobs.ingest;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.peil.config.TravelTimesConfig;
+import nl.peil.model.MatrixKey;
+import nl.peil.model.Mode;
+import nl.peil.model.Period;
+import nl.peil.model.ScenarioYear;
+import nl.peil.quality.Finding;
+import nl.peil.quality.Intake;
+import nl.peil.quality.RejectedFileException;
+import nl.peil.quality.Severity;
+import nl.peil.run.Available;
+import nl.peil.run.CodeVersion;
+import nl.peil.run.InputRef;
+import nl.peil.run.Made;
+import nl.peil.run.PlannedSlice;
+import nl.peil.run.Producer;
+import nl.peil.run.Target;
+import nl.peil.source.CsvFormat;
+import nl.peil.source.FoundFile;
+import nl.peil.source.travel.InspectedFile;
+import nl.peil.source.travel.Inspector;
+import nl.peil.source.travel.LongCsv;
+import nl.peil.source.travel.LongCsvSource;
+import nl.peil.source.travel.ZoneCodes;
+import nl.peil.table.Slice;
+import nl.peil.table.TableSpec;
+import nl.peil.table.Tables;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Travel-time matrices. Every file is inspected from the first to the last byte before anything
+ * stored is replaced; then the good rows are loaded in parallel. A file that is in order is written
+ * as it comes, whole origins to a file; another is sorted first.
+ */
+public final class TravelTimesIngest implements Producer {
+
+  /**
+   * Small matrices are written together, so that a small delivery is a few commits; large ones
+   * apart, so that a rerun resumes.
+   */
+  private static final long BATCH_BYTES = 64L << 20;
+
+  private static final long SPLIT_BYTES = 32L << 20;
+
+  private final IngestContext context;
+  private final Map<Slice, Matrix> matrices = new LinkedHashMap<>();
+
+  private record Matrix(TravelTimesConfig config, List<FoundFile> files) {
+    long bytes() {
+      return files.stream().mapToLong(FoundFile::size).sum();
+    }
+  }
+
+  /** Finds the files of the delivery. */
+  public TravelTimesIngest(IngestContext context) {
+    this.context = context;
+    for (var config : context.config().travelTimes()) {
+      for (var file : context.delivery().find(config.file().path())) {
+        var slice = slice(key(config, file.values()));
+        var matrix = matrices.computeIfAbsent(slice, key -> new Matrix(config, new ArrayList<>()));
+        matrix.files().add(file);
+      }
+    }
+  }
+
+  private static MatrixKey key(TravelTimesConfig config, Map<String, String> values) {
+    var scenario = config.scenario();
+    var year = config.year();
+    var mode = config.mode();
+    var period = config.period();
+    return new MatrixKey(
+        new ScenarioYear(
+            scenario == null ? values.getOrDefault("scenario", "") : scenario,
+            year == null ? Integer.parseInt(values.getOrDefault("year", "0")) : year),
+        mode == null ? Mode.of(values.getOrDefault("mode", "")) : mode,
+        period == null ? Period.of(values.getOrDefault("period", "")) : period);
+  }
+
+  private static Slice slice(MatrixKey key) {
+    return Slice.of(
+        "scenario", key.scenarioYear().scenario(),
+        "year", Integer.toString(key.scenarioYear().year()),
+        "mode", key.mode().key(),
+        "period", key.period().key());
+  }
+
+  /** The scenario-years that the delivery has matrices for. */
+  public List<ScenarioYear> scenarioYears() {
+    return matrices.keySet().stream()
+        .map(slice -> new ScenarioYear(slice.get("scenario"), Integer.parseInt(slice.get("year"))))
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public TableSpec table() {
+    return Tables.TRAVEL_TIMES;
+  }
+
+  @Override
+  public List<TableSpec> reads() {
+    return List.of(Tables.ZONES);
+  }
+
+  @Override
+  public List<Target> targets(Available available) {
+    var code = CodeVersion.of(TravelTimesIngest.class);
+    var targets = new ArrayList<Target>();
+    matrices.forEach(
+        (slice, matrix) -> {
+          var inputs = new ArrayList<InputRef>();
+          matrix.files().forEach(file -> inputs.add(context.ref(file)));
+          inputs.addAll(available.matching(Tables.ZONES, Slice.ALL, List.of()));
+          targets.add(new Target(slice, inputs, format(matrix.config()).toString(), code));
+        });
+    return targets;
+  }
+
+  @Override
+  public List<List<PlannedSlice>> batches(List<PlannedSlice> stale) {
+    var batches = new ArrayList<List<PlannedSlice>>();
+    long bytes = 0;
+    for (var planned : stale) {
+      var matrix = matrices.get(planned.slice());
+      long size = matrix == null ? 0 : matrix.bytes();
+      if (batches.isEmpty() || bytes + size > BATCH_BYTES) {
+        batches.add(new ArrayList<>());
+        bytes = 0;
+      }
+      batches.get(batches.size() - 1).add(planned);
+      bytes += size;
+    }
+    return batches;
+  }
+
+  @Override
+  public Made make(List<PlannedSlice> batch) throws IOException {
+    var codes = zoneCodes();
+    var made = new Made();
+    Dataset<Row> rows = null;
+    for (var planned : batch) {
+      var slice = planned.slice();
+      var matrix = matrices.get(slice);
+      if (matrix == null) {
+        continue;
+      }
+      var inspected = inspect(slice, matrix, codes, made);
+      if (inspected != null) {
+        var loaded = load(slice, inspected, codes);
+        rows = rows == null ? loaded : rows.unionByName(loaded);
+        made.accept(slice);
+      }
+    }
+    return rows == null ? made : made.rows(rows);
+  }
+
+  private ZoneCodes zoneCodes() {
+    var byCode = new HashMap<String, Integer>();
+    context
+        .store()
+        .read(Tables.ZONES)
+        .where("delivered")
+        .select("zone_code", "zone")
+        .collectAsList()
+        .forEach(row -> byCode.put(row.getString(0), row.getInt(1)));
+    return ZoneCodes.of(byCode);
+  }
+
+  private @org.jspecify.annotations.Nullable InspectedFile inspect(
+      Slice slice, Matrix matrix, ZoneCodes codes, Made made) throws IOException {
+    var file = matrix.files().get(0);
+    try {
+      if (matrix.files().size() > 1) {
+        throw new RejectedFileException(
+            "two_files_for_one_matrix",
+            Tables.TRAVEL_TIMES.name(),
+            file.path(),
+            0,
+            "expected one file for "
+                + slice
+                + ", found "
+                + matrix.files().stream().map(FoundFile::path).toList(),
+            "remove one, or narrow the path in travel_times");
+      }
+      var fingerprint = context.checked(file, Tables.TRAVEL_TIMES);
+      var format = format(matrix.config());
+      var inspection =
+          Inspector.inspect(
+              context.delivery().open(file.path()), file.path(), format, codes, SPLIT_BYTES);
+      if (!inspection.sha256().equals(fingerprint.sha256())) {
+        throw new RejectedFileException(
+            "file_changed",
+            Tables.TRAVEL_TIMES.name(),
+            file.path(),
+            0,
+            "expected the file as it was when the run began, it was changed since",
+            "wait until the delivery is complete and run again");
+      }
+      try {
+        inspection.close(context.config().quality().maxBadShare());
+      } catch (RejectedFileException e) {
+        made.booked(slice, inspection.intake()).rejected(slice, e.finding());
+        return null;
+      }
+      made.booked(slice, inspection.intake());
+      context
+          .manifest()
+          .of(file.path())
+          .filter(entry -> entry.rows() >= 0 && entry.rows() != inspection.rowsRead())
+          .ifPresent(
+              entry ->
+                  made.found(
+                      slice,
+                      new Finding(
+                          Severity.WARN,
+                          "row_count_differs",
+                          Tables.TRAVEL_TIMES.name(),
+                          file.path(),
+                          0,
+                          inspection.rowsRead(),
+                          "expected "
+                              + entry.rows()
+                              + " rows as the manifest says, read "
+                              + inspection.rowsRead(),
+                          "ask the supplier which is right")));
+      return new InspectedFile(file.uri(), format, inspection);
+    } catch (RejectedFileException e) {
+      made.booked(slice, new Intake(Tables.TRAVEL_TIMES.name(), file.path()))
+          .rejected(slice, e.finding());
+      return null;
+    }
+  }
+
+  private Dataset<Row> load(Slice slice, InspectedFile file, ZoneCodes codes) {
+    var rows = LongCsvSource.load(context.spark(), List.of(file), codes);
+    var ordered =
+        file.inspection().sorted()
+            ? rows
+            : rows.repartitionByRange(col("origin")).sortWithinPartitions("origin", "destination");
+    return ordered
+        .withColumn("scenario", lit(slice.get("scenario")))
+        .withColumn("year", lit(Integer.parseInt(slice.get("year"))))
+        .withColumn("mode", lit(slice.get("mode")))
+        .withColumn("period", lit(slice.get("period")));
+  }
+
+  private static LongCsv format(TravelTimesConfig config) {
+    var columns = config.file().columns();
+    CsvFormat csv = config.file().format();
+    var delimiter = csv.delimiter();
+    return new LongCsv(
+        delimiter == null ? ',' : delimiter,
+        csv.decimalComma(),
+        columns.getOrDefault("origin", ""),
+        columns.getOrDefault("destination", ""),
+        columns.getOrDefault("minutes", ""),
+        columns.get("km"),
+        config.unreachable().stream().map(Double::floatValue).toList(),
+        config.blankUnreachable(),
+        (float) config.maxMinutes());
+  }
+}
