@@ -83,6 +83,11 @@ public final class Intake {
     return loaded;
   }
 
+  /** The table that the rows are meant for. */
+  public String table() {
+    return table;
+  }
+
   /** The file these books are about, relative to the delivery. */
   public String file() {
     return file;
