@@ -161,6 +161,11 @@ public final class Intake {
     return tally == null ? 0 : tally.count;
   }
 
+  /** The table that the rows are meant for. */
+  public String table() {
+    return table;
+  }
+
   /** The file these books are about, relative to the delivery. */
   public String file() {
     return file;

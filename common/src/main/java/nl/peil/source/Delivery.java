@@ -1,13 +1,13 @@
 package nl.peil.source;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -78,7 +78,7 @@ public final class Delivery {
    *
    * @param relativePath path relative to the folder
    */
-  public InputStream open(String relativePath) throws IOException {
+  public FSDataInputStream open(String relativePath) throws IOException {
     return fileSystem().open(new Path(root, relativePath));
   }
 

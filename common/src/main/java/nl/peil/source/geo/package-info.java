@@ -1,0 +1,3 @@
+/** Readers of geographic files: GeoPackage, GeoJSON and shapefile, all to EPSG:28992. */
+@org.jspecify.annotations.NullMarked
+package nl.peil.source.geo;
