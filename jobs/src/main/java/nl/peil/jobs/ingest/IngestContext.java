@@ -1,9 +1,14 @@
 package nl.peil.jobs.ingest;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import nl.peil.config.GeoFile;
 import nl.peil.config.PeilConfig;
 import nl.peil.config.SourceFile;
+import nl.peil.model.ScenarioYear;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Fingerprint;
 import nl.peil.run.Fingerprints;
@@ -12,9 +17,13 @@ import nl.peil.source.CsvTable;
 import nl.peil.source.Delivery;
 import nl.peil.source.FoundFile;
 import nl.peil.source.Manifest;
+import nl.peil.source.PathPattern;
 import nl.peil.table.DeltaStore;
+import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
+import nl.peil.table.Tables;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every ingest job works with.
@@ -33,6 +42,65 @@ public record IngestContext(
     Fingerprints fingerprints,
     Manifest manifest,
     DeltaStore store) {
+
+  /**
+   * The files that fit a pattern.
+   *
+   * @throws MissingFileException when the path names one file and it is not there
+   */
+  List<FoundFile> find(PathPattern pattern) {
+    var found = delivery.find(pattern);
+    if (found.isEmpty() && pattern.isLiteral()) {
+      throw new MissingFileException(
+          config.file()
+              + ": expected the file "
+              + pattern.text()
+              + " in the delivery "
+              + delivery.root()
+              + ", it is not there; correct the path, or take the source out of the configuration");
+    }
+    return found;
+  }
+
+  /**
+   * The files of a geographic source; a shapefile comes with the files beside it that belong to it.
+   */
+  List<FoundFile> withSidecars(GeoFile source) {
+    var files = new ArrayList<FoundFile>();
+    for (var file : find(source.path())) {
+      files.add(file);
+      if (file.path().endsWith(".shp")) {
+        var stem = file.path().substring(0, file.path().length() - 3);
+        for (var ending : List.of("shx", "dbf", "prj", "cpg")) {
+          files.addAll(delivery.find(new PathPattern(stem + ending)));
+        }
+      }
+    }
+    return files;
+  }
+
+  /** Scenario and year of a file: as configured, else as its path says. */
+  static Slice slice(@Nullable ScenarioYear configured, FoundFile file) {
+    var scenario =
+        configured == null ? file.values().getOrDefault("scenario", "") : configured.scenario();
+    var year =
+        configured == null
+            ? file.values().getOrDefault("year", "")
+            : Integer.toString(configured.year());
+    return Slice.of("scenario", scenario, "year", year);
+  }
+
+  /** The delivered zones, by the code that files use. */
+  Map<String, Integer> zoneByCode() {
+    var byCode = new HashMap<String, Integer>();
+    store
+        .read(Tables.ZONES)
+        .where("delivered")
+        .select("zone_code", "zone")
+        .collectAsList()
+        .forEach(row -> byCode.put(row.getString(0), row.getInt(1)));
+    return byCode;
+  }
 
   /** A file as an input of a slice. */
   InputRef ref(FoundFile file) {

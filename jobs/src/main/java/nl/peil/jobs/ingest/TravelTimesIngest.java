@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +36,7 @@ import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Travel-time matrices. Every file is inspected from the first to the last byte before anything
@@ -66,7 +66,7 @@ public final class TravelTimesIngest implements Producer {
   public TravelTimesIngest(IngestContext context) {
     this.context = context;
     for (var config : context.config().travelTimes()) {
-      for (var file : context.delivery().find(config.file().path())) {
+      for (var file : context.find(config.file().path())) {
         var slice = slice(key(config, file.values()));
         var matrix = matrices.computeIfAbsent(slice, key -> new Matrix(config, new ArrayList<>()));
         matrix.files().add(file);
@@ -115,6 +115,12 @@ public final class TravelTimesIngest implements Producer {
 
   @Override
   public List<Target> targets(Available available) {
+    if (available.slices(Tables.ZONES).isEmpty()) {
+      return List.of();
+    }
+    context
+        .fingerprints()
+        .prepare(matrices.values().stream().flatMap(m -> m.files().stream()).toList());
     var code = CodeVersion.of(TravelTimesIngest.class);
     var targets = new ArrayList<Target>();
     matrices.forEach(
@@ -146,7 +152,7 @@ public final class TravelTimesIngest implements Producer {
 
   @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
-    var codes = zoneCodes();
+    var codes = ZoneCodes.of(context.zoneByCode());
     var made = new Made();
     Dataset<Row> rows = null;
     for (var planned : batch) {
@@ -165,20 +171,8 @@ public final class TravelTimesIngest implements Producer {
     return rows == null ? made : made.rows(rows);
   }
 
-  private ZoneCodes zoneCodes() {
-    var byCode = new HashMap<String, Integer>();
-    context
-        .store()
-        .read(Tables.ZONES)
-        .where("delivered")
-        .select("zone_code", "zone")
-        .collectAsList()
-        .forEach(row -> byCode.put(row.getString(0), row.getInt(1)));
-    return ZoneCodes.of(byCode);
-  }
-
-  private @org.jspecify.annotations.Nullable InspectedFile inspect(
-      Slice slice, Matrix matrix, ZoneCodes codes, Made made) throws IOException {
+  private @Nullable InspectedFile inspect(Slice slice, Matrix matrix, ZoneCodes codes, Made made)
+      throws IOException {
     var file = matrix.files().get(0);
     try {
       if (matrix.files().size() > 1) {

@@ -1,0 +1,71 @@
+package nl.peil.jobs;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import nl.peil.jobs.derive.AccessibilityLevelTable;
+import nl.peil.jobs.derive.AccessibilityTable;
+import nl.peil.jobs.derive.MeasureSettings;
+import nl.peil.jobs.derive.RegionAccessibilityTable;
+import nl.peil.jobs.derive.RegionLevelTable;
+import nl.peil.jobs.ingest.IngestContext;
+import nl.peil.jobs.ingest.MembershipIngest;
+import nl.peil.jobs.ingest.NormsIngest;
+import nl.peil.jobs.ingest.OpportunitiesIngest;
+import nl.peil.jobs.ingest.PopulationGridIngest;
+import nl.peil.jobs.ingest.SuppliedLevelIngest;
+import nl.peil.jobs.ingest.TravelTimesIngest;
+import nl.peil.jobs.ingest.ZonesIngest;
+import nl.peil.run.DerivedProducer;
+import nl.peil.run.Producer;
+import nl.peil.table.DeltaStore;
+import nl.peil.table.Derived;
+
+/** The list of everything that makes a table. A new table is one line here. */
+final class Registry {
+
+  private Registry() {}
+
+  /** The derived tables, in an order in which each comes after those it reads. */
+  static List<Derived> derived(MeasureSettings measures) {
+    return List.of(
+        AccessibilityTable.declare(measures),
+        AccessibilityLevelTable.declare(),
+        RegionAccessibilityTable.declare(),
+        RegionLevelTable.declare());
+  }
+
+  /** The ingest jobs, likewise. */
+  static List<Producer> ingest(IngestContext context) {
+    var travelTimes = new TravelTimesIngest(context);
+    return List.of(
+        new NormsIngest(context),
+        new ZonesIngest(context),
+        new PopulationGridIngest(context),
+        new MembershipIngest(context),
+        new SuppliedLevelIngest(context),
+        new OpportunitiesIngest(context, travelTimes.scenarioYears()),
+        travelTimes);
+  }
+
+  /**
+   * Everything, in an order in which each comes after those it reads.
+   *
+   * @throws IllegalStateException when the list above breaks that order
+   */
+  static List<Producer> all(IngestContext context, DeltaStore store, MeasureSettings measures) {
+    var producers = new ArrayList<Producer>(ingest(context));
+    derived(measures).forEach(table -> producers.add(new DerivedProducer(table, store)));
+    var made = new HashSet<String>();
+    for (var producer : producers) {
+      for (var input : producer.reads()) {
+        if (!made.contains(input.name())) {
+          throw new IllegalStateException(
+              producer.table() + " reads " + input + ", which comes later in the registry");
+        }
+      }
+      made.add(producer.table().name());
+    }
+    return producers;
+  }
+}

@@ -1,0 +1,228 @@
+package nl.peil.jobs.ingest;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.peil.config.LayoutConfig;
+import nl.peil.geo.RegionLists;
+import nl.peil.geo.RegionMembership;
+import nl.peil.quality.Finding;
+import nl.peil.quality.Severity;
+import nl.peil.run.Available;
+import nl.peil.run.CodeVersion;
+import nl.peil.run.InputRef;
+import nl.peil.run.Made;
+import nl.peil.run.PlannedSlice;
+import nl.peil.run.Producer;
+import nl.peil.run.Target;
+import nl.peil.source.FoundFile;
+import nl.peil.table.Slice;
+import nl.peil.table.TableSpec;
+import nl.peil.table.Tables;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Who lives in which region: the polygons and lists of all layouts that are stale, with one spatial
+ * join of the inhabited cells of the base population.
+ */
+public final class MembershipIngest implements Producer {
+
+  private static final String ZONES = "zones";
+
+  private final IngestContext context;
+  private final Slice basePopulation;
+
+  /** With this context. */
+  public MembershipIngest(IngestContext context) {
+    this.context = context;
+    var base = context.config().basePopulation();
+    this.basePopulation =
+        Slice.of("scenario", base.scenario(), "year", Integer.toString(base.year()));
+  }
+
+  @Override
+  public TableSpec table() {
+    return Tables.REGION_MEMBERSHIP;
+  }
+
+  @Override
+  public List<TableSpec> reads() {
+    return List.of(Tables.ZONES, Tables.POPULATION_GRID);
+  }
+
+  @Override
+  public List<Target> targets(Available available) {
+    var base =
+        available.slices(Tables.POPULATION_GRID).stream().filter(basePopulation::equals).toList();
+    if (available.slices(Tables.ZONES).isEmpty() || base.isEmpty()) {
+      return List.of();
+    }
+    var code = CodeVersion.of(MembershipIngest.class);
+    var targets = new ArrayList<Target>();
+    for (var layout : context.config().layouts()) {
+      var inputs = new ArrayList<InputRef>();
+      files(layout).forEach(file -> inputs.add(context.ref(file)));
+      inputs.addAll(available.matching(Tables.ZONES, Slice.ALL, List.of()));
+      inputs.addAll(
+          available.matching(Tables.POPULATION_GRID, basePopulation, List.of("scenario", "year")));
+      targets.add(new Target(slice(layout), inputs, settings(layout), code));
+    }
+    return targets;
+  }
+
+  private String settings(LayoutConfig layout) {
+    var of = layout.memberOf();
+    return of == null || of.equals(ZONES) ? layout.toString() : layout + " of " + layout(of);
+  }
+
+  private List<FoundFile> files(LayoutConfig layout) {
+    var files = new ArrayList<FoundFile>();
+    var polygons = layout.polygons();
+    if (polygons != null) {
+      files.addAll(context.withSidecars(polygons));
+    }
+    var list = layout.list();
+    if (list != null) {
+      files.addAll(context.find(list.path()));
+    }
+    var of = layout.memberOf();
+    if (of != null && !of.equals(ZONES)) {
+      files.addAll(files(layout(of)));
+    }
+    return files;
+  }
+
+  private LayoutConfig layout(String name) {
+    return context.config().layouts().stream()
+        .filter(layout -> layout.layout().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no layout " + name));
+  }
+
+  private static Slice slice(LayoutConfig layout) {
+    return Slice.of("layout", layout.layout());
+  }
+
+  @Override
+  public List<List<PlannedSlice>> batches(List<PlannedSlice> stale) {
+    return List.of(stale);
+  }
+
+  @Override
+  public Made make(List<PlannedSlice> batch) throws IOException {
+    var made = new Made();
+    var reader = new LayoutReader(context);
+    for (var planned : batch) {
+      var layout = layout(planned.slice().get("layout"));
+      if (reader.read(layout, layout(baseOf(layout)), made, planned.slice())) {
+        made.accept(planned.slice());
+      }
+    }
+    if (made.slices().isEmpty()) {
+      return made;
+    }
+    var cells =
+        context
+            .store()
+            .read(Tables.POPULATION_GRID, List.of(basePopulation))
+            .where("zone IS NOT NULL")
+            .select(
+                col("cell_code"), col("x"), col("y"), col("zone"), col("population").as("persons"));
+    var zones = context.store().read(Tables.ZONES).where("delivered");
+    try (var drawn = RegionMembership.of(cells, reader.polygons(), zones, reader.layouts())) {
+      var all =
+          drawn
+              .membership()
+              .unionByName(RegionLists.ofRegions(drawn.membership(), reader.regionMembers()))
+              .unionByName(RegionLists.ofZones(reader.zoneMembers(), cells));
+      var rows =
+          all.join(broadcast(reader.descriptions()), "layout")
+              .join(
+                  broadcast(reader.names()),
+                  all.col("layout")
+                      .equalTo(col("named_layout"))
+                      .and(all.col("region").equalTo(col("named_region"))),
+                  "left")
+              .localCheckpoint();
+      report(drawn.coverage(), made);
+      reportUnknown(RegionLists.unknownMembers(drawn.membership(), reader.regionMembers()), made);
+      return made.rows(rows);
+    }
+  }
+
+  private static String baseOf(LayoutConfig layout) {
+    var of = layout.memberOf();
+    return of == null || of.equals(ZONES) ? layout.layout() : of;
+  }
+
+  private static void report(Dataset<Row> coverage, Made made) {
+    for (var row : coverage.orderBy("layout").collectAsList()) {
+      var slice = Slice.of("layout", row.<String>getAs("layout"));
+      if (!made.slices().contains(slice)) {
+        continue; // a layout that was read only because another one lists its regions
+      }
+      boolean partition = row.<Boolean>getAs("partition");
+      long cells = row.<Long>getAs("cells_outside");
+      if (cells > 0) {
+        made.found(
+            slice,
+            new Finding(
+                partition ? Severity.WARN : Severity.INFO,
+                "in_no_region",
+                Tables.REGION_MEMBERSHIP.name(),
+                "",
+                0,
+                cells,
+                String.format(
+                    Locale.ROOT,
+                    "%,d inhabited cells with %,.0f people and %,d zones lie in no region%s",
+                    cells,
+                    row.<Double>getAs("persons_outside"),
+                    row.<Long>getAs("zones_outside"),
+                    partition
+                        ? "; as the layout claims to be a partition they follow the rest of their zone"
+                        : ""),
+                ""));
+      }
+      long shared = row.<Long>getAs("cells_shared");
+      if (shared > 0 && partition) {
+        made.found(
+            slice,
+            new Finding(
+                Severity.WARN,
+                "in_two_regions",
+                Tables.REGION_MEMBERSHIP.name(),
+                "",
+                0,
+                shared,
+                String.format(
+                    Locale.ROOT,
+                    "%,d cells with %,.0f people lie in more than one region; they count with the lowest code",
+                    shared,
+                    row.<Double>getAs("persons_shared")),
+                "check the borders of the regions"));
+      }
+    }
+  }
+
+  private static void reportUnknown(Dataset<Row> unknown, Made made) {
+    for (var row : unknown.groupBy("layout").count().orderBy("layout").collectAsList()) {
+      made.found(
+          Slice.of("layout", row.getString(0)),
+          new Finding(
+              Severity.INFO,
+              "members_without_zones",
+              Tables.REGION_MEMBERSHIP.name(),
+              "",
+              0,
+              row.getLong(1),
+              row.getLong(1) + " members of the list have no zone in this delivery",
+              "nothing when the delivery is a part of the country; else check the codes of the list"));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package nl.peil.jobs.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.peil.config.SuppliedLevelConfig;
+import nl.peil.model.Mode;
+import nl.peil.quality.Intake;
+import nl.peil.quality.RejectedFileException;
+import nl.peil.run.Available;
+import nl.peil.run.CodeVersion;
+import nl.peil.run.InputRef;
+import nl.peil.run.Made;
+import nl.peil.run.PlannedSlice;
+import nl.peil.run.Producer;
+import nl.peil.run.Target;
+import nl.peil.source.CsvRow;
+import nl.peil.source.FoundFile;
+import nl.peil.table.Slice;
+import nl.peil.table.TableSpec;
+import nl.peil.table.Tables;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * Acceptable and realised travel times as the state supplies them; kept beside what Peil computes
+ * itself.
+ */
+public final class SuppliedLevelIngest implements Producer {
+
+  private final IngestContext context;
+  private final Map<Slice, List<Supplied>> byYear = new LinkedHashMap<>();
+
+  private record Supplied(SuppliedLevelConfig config, FoundFile file) {}
+
+  /** Finds the files of the delivery. */
+  public SuppliedLevelIngest(IngestContext context) {
+    this.context = context;
+    for (var config : context.config().suppliedLevels()) {
+      for (var file : context.find(config.file().path())) {
+        var year = config.year();
+        var slice =
+            Slice.of(
+                "year", year == null ? file.values().getOrDefault("year", "") : year.toString());
+        byYear.computeIfAbsent(slice, key -> new ArrayList<>()).add(new Supplied(config, file));
+      }
+    }
+  }
+
+  @Override
+  public TableSpec table() {
+    return Tables.SUPPLIED_LEVEL;
+  }
+
+  @Override
+  public List<TableSpec> reads() {
+    return List.of(Tables.ZONES);
+  }
+
+  @Override
+  public List<Target> targets(Available available) {
+    if (available.slices(Tables.ZONES).isEmpty()) {
+      return List.of();
+    }
+    var code = CodeVersion.of(SuppliedLevelIngest.class);
+    var targets = new ArrayList<Target>();
+    byYear.forEach(
+        (slice, supplied) -> {
+          var inputs = new ArrayList<InputRef>();
+          supplied.forEach(one -> inputs.add(context.ref(one.file())));
+          inputs.addAll(available.matching(Tables.ZONES, Slice.ALL, List.of()));
+          targets.add(
+              new Target(
+                  slice,
+                  inputs,
+                  supplied.stream().map(Supplied::config).toList().toString(),
+                  code));
+        });
+    return targets;
+  }
+
+  @Override
+  public List<List<PlannedSlice>> batches(List<PlannedSlice> stale) {
+    return List.of(stale);
+  }
+
+  @Override
+  public Made make(List<PlannedSlice> batch) throws IOException {
+    var zones = context.zoneByCode();
+    var made = new Made();
+    var rows = new ArrayList<Row>();
+    for (var planned : batch) {
+      var ofYear = new ArrayList<Row>();
+      boolean rejected = false;
+      var seen = new HashSet<String>();
+      for (var supplied : byYear.getOrDefault(planned.slice(), List.of())) {
+        var intake = new Intake(Tables.SUPPLIED_LEVEL.name(), supplied.file().path());
+        try {
+          var source = supplied.config().file();
+          for (var row : context.read(supplied.file(), source, table(), source.columns()).rows()) {
+            add(row, planned.slice(), zones, seen, intake, ofYear);
+          }
+          intake.close(context.config().quality().maxBadShare());
+          made.booked(planned.slice(), intake);
+        } catch (RejectedFileException e) {
+          made.booked(planned.slice(), intake).rejected(planned.slice(), e.finding());
+          rejected = true;
+        }
+      }
+      if (!rejected) {
+        made.accept(planned.slice());
+        rows.addAll(ofYear);
+      }
+    }
+    return made.rows(context.spark().createDataFrame(rows, Tables.SUPPLIED_LEVEL.schema()));
+  }
+
+  private static void add(
+      CsvRow row,
+      Slice slice,
+      Map<String, Integer> zones,
+      HashSet<String> seen,
+      Intake intake,
+      List<Row> rows) {
+    var zone = zones.get(row.text("zone"));
+    if (zone == null) {
+      intake.quarantine(row.line(), "unknown_zone", row.raw());
+      return;
+    }
+    try {
+      var mode = Mode.of(row.text("mode")).key();
+      var acceptable = row.number("acceptable");
+      var realised = row.number("realised");
+      if ((acceptable != null && acceptable < 0) || (realised != null && realised < 0)) {
+        intake.quarantine(row.line(), "negative_time", row.raw());
+      } else if (!seen.add(zone + "/" + row.text("service") + "/" + mode)) {
+        intake.quarantine(row.line(), "duplicate_level", row.raw());
+      } else {
+        intake.loaded();
+        rows.add(
+            RowFactory.create(
+                Integer.parseInt(slice.get("year")),
+                zone,
+                row.text("service"),
+                mode,
+                acceptable,
+                realised));
+      }
+    } catch (NumberFormatException e) {
+      intake.quarantine(row.line(), "bad_number", row.raw());
+    } catch (IllegalArgumentException e) {
+      intake.quarantine(row.line(), "unknown_mode", row.raw());
+    }
+  }
+}
