@@ -57,11 +57,13 @@ class WeightedQuantilesTest {
   }
 
   @Test
-  void aShareThatBinaryNumbersCannotHoldIsStillReached() {
+  void aShareThatBinaryNumbersCannotHoldIsReachedButNotCrossed() {
     var tenths = new double[10];
     Arrays.fill(tenths, 0.1);
     for (int i = 1; i <= 10; i++) {
       assertThat(WeightedQuantiles.quantile(TEN, tenths, i / 10.0)).isEqualTo(i);
+      assertThat(WeightedQuantiles.quantiles(TEN, tenths, CROSSED, i / 10.0))
+          .containsExactly(Math.min(i + 1, 10));
     }
   }
 
