@@ -129,7 +129,7 @@ public final class Kernel implements Serializable {
    * @param measure name of the measure
    * @param unit unit of the value
    */
-  public record Column(String service, String measure, String unit) {}
+  public record Column(String service, String measure, String unit) implements Serializable {}
 
   /** Evaluates rows with buffers of its own. For one thread, any number of rows. */
   public final class Evaluator {
