@@ -203,7 +203,6 @@ public final class Inspector {
         file,
         line,
         "expected a header and rows, " + what,
-        "ask for the file again; a matrix without any journey is a header and rows with a declared"
-            + " code for unreachable");
+        "ask for the file again, or take it out of the delivery");
   }
 }
