@@ -42,4 +42,26 @@ public record PeilConfig(
     ScenarioYear basePopulation,
     List<String> measures,
     @Nullable Path decayCurves,
-    String json) {}
+    String json) {
+
+  /** The same with another folder of tables. */
+  public PeilConfig withOutput(String folder) {
+    return new PeilConfig(
+        file,
+        input,
+        folder,
+        manifest,
+        quality,
+        zones,
+        population,
+        travelTimes,
+        opportunities,
+        norms,
+        suppliedLevels,
+        layouts,
+        basePopulation,
+        measures,
+        decayCurves,
+        json);
+  }
+}

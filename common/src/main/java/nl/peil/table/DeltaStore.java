@@ -116,6 +116,14 @@ public final class DeltaStore {
     return spark.read().format("delta").option("timestampAsOf", timestamp).load(path(table));
   }
 
+  /** True when the table had a version at a moment. */
+  public boolean hasVersionAt(TableSpec table, String timestamp) {
+    return !DeltaTable.forPath(spark, path(table))
+        .history()
+        .where(functions.col("timestamp").leq(functions.lit(timestamp).cast("timestamp")))
+        .isEmpty();
+  }
+
   /**
    * Replaces slices by new rows in one commit.
    *

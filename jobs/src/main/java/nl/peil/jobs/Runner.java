@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import nl.peil.config.ConfigProblemException;
 import nl.peil.config.PeilConfig;
+import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.ingest.IngestContext;
 import nl.peil.quality.Finding;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Available;
+import nl.peil.run.DerivedProducer;
 import nl.peil.run.Fingerprints;
 import nl.peil.run.Lineage;
 import nl.peil.run.Made;
@@ -116,12 +118,9 @@ public final class Runner {
     return lineage;
   }
 
-  /**
-   * Checks every file of the delivery and writes nothing; tables that others need are kept in
-   * memory.
-   */
-  public List<Producer> producers() {
-    return producers;
+  /** The ingest jobs, in order. */
+  public List<Producer> ingestProducers() {
+    return producers.stream().filter(producer -> !(producer instanceof DerivedProducer)).toList();
   }
 
   /**
@@ -148,6 +147,7 @@ public final class Runner {
           .filter(planned -> !todo.contains(planned))
           .forEach(planned -> noteStored(available, producer.table(), planned.slice()));
       for (var batch : todo.isEmpty() ? List.<List<PlannedSlice>>of() : producer.batches(todo)) {
+        Interrupt.check();
         progress.begin(label(producer.table(), batch));
         spark.sparkContext().setJobGroup(log.runId(), label(producer.table(), batch), true);
         var records = make(producer, batch, log, findings);

@@ -67,7 +67,8 @@ public record Arguments(
         zones);
   }
 
-  Arguments withDryRun() {
+  /** The same, stopping after the plan. */
+  public Arguments asDryRun() {
     return new Arguments(
         command, conf, settings, master, true, force, only, query, format, asOf, limit, out, zones);
   }

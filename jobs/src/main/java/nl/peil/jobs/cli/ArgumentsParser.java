@@ -80,7 +80,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
             .action((unit, args) -> args.withCommand("run")),
         opt("dry-run", Read$.MODULE$.unitRead())
             .text("stop after the plan")
-            .action((unit, args) -> args.withDryRun()),
+            .action((unit, args) -> args.asDryRun()),
         opt("force", Read$.MODULE$.unitRead())
             .text("make everything again, also what is up to date")
             .action((unit, args) -> args.withForce()),

@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.peil.config.GeoFile;
 import nl.peil.config.LayoutConfig;
+import nl.peil.config.SourceFile;
 import nl.peil.geo.RegionOverlap;
 import nl.peil.quality.Intake;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Made;
+import nl.peil.source.FoundFile;
 import nl.peil.source.geo.FeatureFile;
 import nl.peil.source.geo.GeoFormat;
 import nl.peil.table.Slice;
@@ -63,8 +65,9 @@ final class LayoutReader {
    */
   boolean read(LayoutConfig layout, LayoutConfig base, Made made, Slice slice) throws IOException {
     boolean complete = true;
-    if (base.polygons() != null) {
-      var drawn = polygons(base, made, slice);
+    var source = base.polygons();
+    if (source != null) {
+      var drawn = polygons(base, source, made, slice);
       var rejection = drawn.rejection();
       if (rejection != null) {
         made.rejected(slice, rejection.finding());
@@ -73,7 +76,7 @@ final class LayoutReader {
       complete = drawn.complete();
     }
     var list = layout.list();
-    if (list != null && !readList(layout, base, made, slice)) {
+    if (list != null && !readList(layout, list, base, made, slice)) {
       return false;
     }
     descriptions.add(
@@ -92,7 +95,7 @@ final class LayoutReader {
   }
 
   /** The polygons of a layout, read once however many layouts list its regions. */
-  private Polygons polygons(LayoutConfig layout, Made made, Slice slice) throws IOException {
+  private Polygons polygons(LayoutConfig layout, GeoFile source, Made made, Slice slice) throws IOException {
     var before = read.get(layout.layout());
     if (before != null) {
       return before;
@@ -102,9 +105,7 @@ final class LayoutReader {
     Polygons result;
     long setAside = 0;
     try {
-      var source = layout.polygons();
-      for (var file :
-          source == null ? List.<nl.peil.source.FoundFile>of() : context.find(source.path())) {
+      for (var file : context.find(source.path())) {
         var intake = new Intake(TABLE, file.path());
         try {
           readPolygons(layout.layout(), source, file, intake, rows, parts);
@@ -135,7 +136,7 @@ final class LayoutReader {
   private void readPolygons(
       String layout,
       GeoFile source,
-      nl.peil.source.FoundFile file,
+      FoundFile file,
       Intake intake,
       List<Row> rows,
       List<RegionOverlap.Part> parts)
@@ -191,15 +192,13 @@ final class LayoutReader {
     }
   }
 
-  private boolean readList(LayoutConfig layout, LayoutConfig base, Made made, Slice slice)
+  private boolean readList(LayoutConfig layout, SourceFile source, LayoutConfig base, Made made, Slice slice)
       throws IOException {
-    var source = layout.list();
     boolean ofZones = "zones".equals(layout.memberOf());
     var known = read.get(base.layout());
     var members = new ArrayList<Row>();
     var seen = new HashSet<List<String>>();
-    for (var file :
-        source == null ? List.<nl.peil.source.FoundFile>of() : context.find(source.path())) {
+    for (var file : context.find(source.path())) {
       var intake = new Intake(TABLE, file.path());
       try {
         for (var row :

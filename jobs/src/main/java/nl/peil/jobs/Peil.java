@@ -1,0 +1,141 @@
+package nl.peil.jobs;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import nl.peil.config.ConfigLoader;
+import nl.peil.config.ConfigProblemException;
+import nl.peil.config.PeilConfig;
+import nl.peil.jobs.cli.Arguments;
+import nl.peil.jobs.cli.ArgumentsParser;
+import nl.peil.jobs.cli.Interrupt;
+import nl.peil.jobs.cli.Progress;
+import nl.peil.jobs.ingest.MissingFileException;
+import nl.peil.jobs.sample.SampleDelivery;
+import nl.peil.quality.RejectedFileException;
+
+/** The program: reads the command line, runs a command, and turns what comes of it into an exit code. */
+public final class Peil {
+
+  /** All went well. */
+  public static final int DONE = 0;
+
+  /** Something went wrong that is neither the configuration nor the data. */
+  public static final int FAILED = 1;
+
+  /** The command line or the configuration is wrong; nothing was done. */
+  public static final int WRONG_USAGE = 2;
+
+  /** At least one file was rejected; the rest is stored. */
+  public static final int DATA_REJECTED = 3;
+
+  /** Stopped by the user. */
+  public static final int INTERRUPTED = 130;
+
+  private Peil() {}
+
+  /** Runs a command and ends the program with its exit code. */
+  public static void main(String[] words) {
+    boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+    System.exit(run(List.of(words), System.out, terminal));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param words command line
+   * @param out where results and progress go
+   * @param terminal a person looks at the output as it comes
+   * @return exit code
+   */
+  public static int run(List<String> words, PrintStream out, boolean terminal) {
+    var parser = new ArgumentsParser();
+    var arguments = parser.read(words);
+    if (parser.helpShown()) {
+      return DONE;
+    }
+    if (arguments.isEmpty()) {
+      return WRONG_USAGE;
+    }
+    var args = arguments.get();
+    try {
+      return command(args, out, terminal);
+    } catch (ConfigProblemException e) {
+      e.problems().forEach(problem -> System.err.println("peil: " + problem));
+      return WRONG_USAGE;
+    } catch (MissingFileException e) {
+      System.err.println("peil: " + e.getMessage());
+      return WRONG_USAGE;
+    } catch (RejectedFileException e) {
+      System.err.println("peil: " + e.getMessage());
+      return DATA_REJECTED;
+    } catch (Exception e) {
+      if (Interrupt.requested()) {
+        System.err.println("peil: stopped; what was finished is stored, run again to go on");
+        return INTERRUPTED;
+      }
+      System.err.println("peil: " + Failure.describe(e));
+      System.err.println("      the whole story is in the log: " + System.getProperty("peil.log", "(no log)"));
+      org.slf4j.LoggerFactory.getLogger(Peil.class).error("failed", e);
+      return FAILED;
+    }
+  }
+
+  private static int command(Arguments args, PrintStream out, boolean terminal) throws Exception {
+    if (args.command().isEmpty()) {
+      System.err.println("peil: name a command: run, plan, status, validate, sample or sql. Try ./peil --help");
+      return WRONG_USAGE;
+    }
+    if (args.command().equals("sample")) {
+      return sample(args, out);
+    }
+    var file = args.conf();
+    if (file == null) {
+      System.err.println("peil: " + args.command() + " needs --conf FILE, e.g. --conf conf/sample.conf");
+      return WRONG_USAGE;
+    }
+    var config = ConfigLoader.load(file, args.settings());
+    logTo(config, args.command());
+    try (var progress = new Progress(args.command().equals("sql") ? System.err : out, terminal);
+        var spark = PeilSession.open(args.command())) {
+      progress.watch(spark.sparkContext());
+      Interrupt.cancels(spark.sparkContext());
+      return switch (args.command()) {
+        case "run" -> RunCommand.run(args, config, spark, progress);
+        case "plan" -> RunCommand.run(args.asDryRun(), config, spark, progress);
+        case "validate" -> ValidateCommand.run(config, spark, progress);
+        case "status" -> StatusCommand.run(config, spark, progress);
+        case "sql" -> SqlCommand.run(args, config, spark, out);
+        default -> throw new IllegalStateException("no command " + args.command());
+      };
+    }
+  }
+
+  private static int sample(Arguments args, PrintStream out) throws Exception {
+    var folder = args.out();
+    if (folder == null) {
+      return WRONG_USAGE;
+    }
+    try {
+      var summary = SampleDelivery.write(folder, args.zones());
+      out.printf(
+          "wrote %,d files with %,d rows, %.1f MB, to %s%n",
+          summary.files(), summary.rows(), summary.bytes() / 1e6, folder);
+      return DONE;
+    } catch (IllegalArgumentException | java.nio.file.DirectoryNotEmptyException e) {
+      System.err.println("peil: " + e.getMessage());
+      return WRONG_USAGE;
+    }
+  }
+
+  /** Sends the log to a file beside the tables, or here when they are not on this machine. */
+  private static void logTo(PeilConfig config, String command) {
+    if (System.getProperty("peil.log") == null) {
+      var output = config.output();
+      var folder = output.contains("://") ? Path.of("logs") : Path.of(output, "logs");
+      var stamp = Instant.now().toString().replaceAll("[-:]|\\..*", "");
+      System.setProperty("peil.log", folder.resolve(command + "-" + stamp + ".log").toString());
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package nl.peil.jobs;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import nl.peil.config.ConfigProblemException;
+import nl.peil.config.PeilConfig;
+import nl.peil.jobs.cli.Arguments;
+import nl.peil.table.DeltaStore;
+import nl.peil.table.TableSpec;
+import nl.peil.table.Tables;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+
+/** The command sql: all tables as views, now or as they were. */
+final class SqlCommand {
+
+  private static final String RUN_ID = "\\d{8}T\\d{6}-[0-9a-f]{6}";
+
+  private SqlCommand() {}
+
+  static int run(Arguments args, PeilConfig config, SparkSession spark, PrintStream out)
+      throws ConfigProblemException {
+    var store = new DeltaStore(spark, config.output());
+    int views = 0;
+    for (var table : Tables.all()) {
+      if (store.exists(table)) {
+        var rows = asOf(store, table, args.asOf(), spark);
+        if (rows != null) {
+          rows.createOrReplaceTempView(table.name());
+          views++;
+        }
+      }
+    }
+    if (views == 0) {
+      throw new ConfigProblemException(
+          List.of(config.file() + ": output: there are no tables in " + config.output() + "; ./peil run makes them"));
+    }
+    print(spark.sql(args.query()), args, out);
+    return Peil.DONE;
+  }
+
+  /** The table as it is or was; null when it was not there yet. */
+  private static @Nullable Dataset<Row> asOf(
+      DeltaStore store, TableSpec table, @Nullable String asOf, SparkSession spark)
+      throws ConfigProblemException {
+    if (asOf == null) {
+      return store.read(table);
+    }
+    if (!asOf.matches(RUN_ID)) {
+      return store.hasVersionAt(table, asOf) ? store.readTimestamp(table, asOf) : null;
+    }
+    var lineage = store.exists(Tables.LINEAGE) ? store.read(Tables.LINEAGE) : null;
+    if (lineage == null || lineage.where(functions.col("run_id").equalTo(asOf)).isEmpty()) {
+      throw new ConfigProblemException(List.of("--as-of: no run " + asOf + " wrote anything here; SELECT run_id, outcome FROM runs lists them"));
+    }
+    var version =
+        lineage
+            .where(functions.col("run_id").leq(asOf).and(functions.col("table_name").equalTo(table.name())))
+            .agg(functions.max("delta_version"))
+            .first();
+    return version.isNullAt(0) ? null : store.readVersion(table, version.getLong(0));
+  }
+
+  private static void print(Dataset<Row> rows, Arguments args, PrintStream out) {
+    switch (args.format()) {
+      case "csv" -> {
+        out.println(
+            java.util.Arrays.stream(rows.columns()).map(SqlCommand::quoted).collect(Collectors.joining(",")));
+        var columns =
+            java.util.Arrays.stream(rows.columns())
+                .map(name -> functions.col("`" + name.replace("`", "``") + "`"))
+                .toArray(org.apache.spark.sql.Column[]::new);
+        rows.select(functions.to_csv(functions.struct(columns)))
+            .toLocalIterator()
+            .forEachRemaining(row -> out.println(row.getString(0)));
+      }
+      case "json" -> rows.toJSON().toLocalIterator().forEachRemaining(out::println);
+      default -> out.println(TextTable.of(rows, args.limit()));
+    }
+  }
+
+  private static String quoted(String name) {
+    return name.matches("[A-Za-z0-9_ ().]*") ? name : "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+}

@@ -1,0 +1,47 @@
+package nl.peil.jobs.cli;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkContext;
+import sun.misc.Signal;
+
+/**
+ * Ctrl-C: the first cancels what Spark is doing, so that the run can end in order and write down how far it came; the second ends
+ * the program at once.
+ */
+public final class Interrupt {
+
+  private static final AtomicInteger PRESSED = new AtomicInteger();
+
+  private Interrupt() {}
+
+  /** From now on Ctrl-C cancels the work of this context. */
+  public static void cancels(SparkContext spark) {
+    for (var name : new String[] {"INT", "TERM"}) {
+      Signal.handle(
+          new Signal(name),
+          signal -> {
+            if (PRESSED.incrementAndGet() > 1) {
+              Runtime.getRuntime().halt(130);
+            }
+            System.err.println("\npeil: stopping; once more to stop at once");
+            spark.cancelAllJobs();
+          });
+    }
+  }
+
+  /** True when Ctrl-C was pressed. */
+  public static boolean requested() {
+    return PRESSED.get() > 0;
+  }
+
+  /**
+   * Ends the work between two steps when Ctrl-C was pressed.
+   *
+   * @throws InterruptedException when it was
+   */
+  public static void check() throws InterruptedException {
+    if (requested()) {
+      throw new InterruptedException("stopped with Ctrl-C");
+    }
+  }
+}
