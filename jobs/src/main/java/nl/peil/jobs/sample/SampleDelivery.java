@@ -79,7 +79,7 @@ public final class SampleDelivery {
       for (var scenario : List.of(TravelScenario.BASIS, TravelScenario.HOOG)) {
         var model = new TravelModel(region, stations, scenario);
         MatrixFile.RowReader reader =
-            scenario == TravelScenario.BASIS ? level : (mode, origin, tenths) -> {};
+            scenario.year() == SampleYears.BASE ? level : (mode, origin, tenths) -> {};
         for (var mode : Mode.values()) {
           Callable<Void> file =
               () -> {

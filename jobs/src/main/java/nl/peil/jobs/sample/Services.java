@@ -73,7 +73,7 @@ final class Services {
           schools.stream()
               .anyMatch(
                   site ->
-                      site.place() == place
+                      site.place().equals(place)
                           && StrictMath.hypot(site.x() - place.x(), site.y() - place.y())
                               < 2.5 * place.spreadM());
       if (!served) {

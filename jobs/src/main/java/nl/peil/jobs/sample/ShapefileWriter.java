@@ -73,7 +73,8 @@ final class ShapefileWriter {
     for (var ring : rings) {
       length += RECORD_HEADER_BYTES + contentBytes(ring);
     }
-    var bytes = header(length, rings);
+    var array = new byte[length];
+    var bytes = header(array, rings);
     int record = 1;
     for (var ring : rings) {
       bytes.order(ByteOrder.BIG_ENDIAN).putInt(record++).putInt(contentBytes(ring) / 2);
@@ -84,24 +85,24 @@ final class ShapefileWriter {
         bytes.putDouble(at.x).putDouble(at.y);
       }
     }
-    return bytes.array();
+    return array;
   }
 
   private static byte[] index(List<Coordinate[]> rings) {
-    var bytes = header(HEADER_BYTES + 8 * rings.size(), rings);
-    bytes.order(ByteOrder.BIG_ENDIAN);
+    var array = new byte[HEADER_BYTES + 8 * rings.size()];
+    var bytes = header(array, rings).order(ByteOrder.BIG_ENDIAN);
     int offset = HEADER_BYTES;
     for (var ring : rings) {
       bytes.putInt(offset / 2).putInt(contentBytes(ring) / 2);
       offset += RECORD_HEADER_BYTES + contentBytes(ring);
     }
-    return bytes.array();
+    return array;
   }
 
-  private static ByteBuffer header(int length, List<Coordinate[]> rings) {
-    var bytes = ByteBuffer.allocate(length).order(ByteOrder.BIG_ENDIAN);
+  private static ByteBuffer header(byte[] file, List<Coordinate[]> rings) {
+    var bytes = ByteBuffer.wrap(file).order(ByteOrder.BIG_ENDIAN);
     bytes.putInt(9994).position(24);
-    bytes.putInt(length / 2).order(ByteOrder.LITTLE_ENDIAN).putInt(1000).putInt(POLYGON);
+    bytes.putInt(file.length / 2).order(ByteOrder.LITTLE_ENDIAN).putInt(1000).putInt(POLYGON);
     var all = new Envelope();
     rings.forEach(ring -> all.expandToInclude(CoordinateArrays.envelope(ring)));
     box(bytes, all);

@@ -2,6 +2,9 @@ package nl.peil.jobs.sample;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import nl.peil.model.Mode;
 
 /**
@@ -33,7 +36,7 @@ final class SuppliedLevel implements MatrixFile.RowReader {
   private final Region region;
   private final int[] servicesAt;
   private final int[] jobsAt;
-  private final short[][][] realised;
+  private final Map<Mode, short[][]> realised = new EnumMap<>(Mode.class);
 
   /** Prepares for the matrices of the base year. */
   SuppliedLevel(Region region, Services services, Employment employment) {
@@ -49,7 +52,9 @@ final class SuppliedLevel implements MatrixFile.RowReader {
     for (int zone = 0; zone < zones; zone++) {
       jobsAt[zone] = employment.base(zone);
     }
-    this.realised = new short[Mode.values().length][zones][];
+    for (var mode : Mode.values()) {
+      realised.put(mode, new short[zones][]);
+    }
   }
 
   /** Takes a row; rows of one mode come from one thread. */
@@ -82,7 +87,11 @@ final class SuppliedLevel implements MatrixFile.RowReader {
     for (int i = 0; i < minutes.length; i++) {
       minutes[i] = nearest[i] == Integer.MAX_VALUE ? -1 : (short) ((nearest[i] + 5) / 10);
     }
-    realised[mode.ordinal()][origin] = minutes;
+    of(mode)[origin] = minutes;
+  }
+
+  private short[][] of(Mode mode) {
+    return Objects.requireNonNull(realised.get(mode), mode::key);
   }
 
   /** Writes the file, once all matrices of the base year have been read. */
@@ -101,8 +110,9 @@ final class SuppliedLevel implements MatrixFile.RowReader {
       for (int zone = 0; zone < zones.size(); zone++) {
         for (int service = 0; service < ACCEPTABLE.length; service++) {
           var name = service < Services.NAMES.size() ? Services.NAMES.get(service) : "banen";
+          int column = 0;
           for (var mode : Mode.values()) {
-            int minutes = realised[mode.ordinal()][zone][service];
+            int minutes = of(mode)[zone][service];
             file.row(
                 zones.get(zone).code()
                     + ","
@@ -110,7 +120,7 @@ final class SuppliedLevel implements MatrixFile.RowReader {
                     + ","
                     + mode.key()
                     + ","
-                    + ACCEPTABLE[service][mode.ordinal()]
+                    + ACCEPTABLE[service][column++]
                     + ","
                     + (minutes < 0 ? "" : String.valueOf(minutes)));
           }

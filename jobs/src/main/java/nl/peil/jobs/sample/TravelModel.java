@@ -132,6 +132,7 @@ final class TravelModel {
    */
   void row(Mode mode, int origin, int[] tenths) {
     double reach = reach(mode, zones());
+    int salt = salt(mode);
     double[] toStation =
         switch (mode) {
           case OV_LOPEN -> reachedStations(origin, onFootOrBus[origin]);
@@ -147,12 +148,10 @@ final class TravelModel {
             case LOPEN -> walk(distance);
             case OV_LOPEN, OV_FIETS -> publicTransport(mode, origin, d, distance, toStation);
           };
-      // Both ways of public transport share their hash, or the order between them would break.
-      long salt = mode == Mode.OV_FIETS ? Mode.OV_LOPEN.ordinal() : mode.ordinal();
       if (minutes > reach * 1.4) {
         tenths[d] = ABSENT;
       } else {
-        double hashed = minutes * Noise.between(0.97, 1.03, 500 + salt, origin, d);
+        double hashed = minutes * Noise.between(0.97, 1.03, salt, origin, d);
         int rounded = Math.max(1, (int) Math.rint(hashed * 10));
         tenths[d] = rounded <= reach * 10 ? rounded : ABSENT;
       }
@@ -163,6 +162,16 @@ final class TravelModel {
         tenths[d] = SENTINEL;
       }
     }
+  }
+
+  /** Both ways of public transport share their hash, or the order between them would break. */
+  private static int salt(Mode mode) {
+    return switch (mode) {
+      case AUTO -> 500;
+      case OV_LOPEN, OV_FIETS -> 501;
+      case FIETS -> 503;
+      case LOPEN -> 504;
+    };
   }
 
   private double distance(int origin, int destination) {

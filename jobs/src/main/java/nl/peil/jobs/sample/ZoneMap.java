@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -120,7 +121,7 @@ final class ZoneMap {
       int harbour,
       Settlement place,
       Coordinate seed,
-      HashMap<String, Integer> counts) {
+      Map<String, Integer> counts) {
     if (zone == nature) {
       return "Natuurgebied De Wijde Heide";
     }
