@@ -15,7 +15,10 @@ import nl.peil.jobs.ingest.MissingFileException;
 import nl.peil.jobs.sample.SampleDelivery;
 import nl.peil.quality.RejectedFileException;
 
-/** The program: reads the command line, runs a command, and turns what comes of it into an exit code. */
+/**
+ * The program: reads the command line, runs a command, and turns what comes of it into an exit
+ * code.
+ */
 public final class Peil {
 
   /** All went well. */
@@ -76,7 +79,8 @@ public final class Peil {
         return INTERRUPTED;
       }
       System.err.println("peil: " + Failure.describe(e));
-      System.err.println("      the whole story is in the log: " + System.getProperty("peil.log", "(no log)"));
+      System.err.println(
+          "      the whole story is in the log: " + System.getProperty("peil.log", "(no log)"));
       org.slf4j.LoggerFactory.getLogger(Peil.class).error("failed", e);
       return FAILED;
     }
@@ -84,7 +88,8 @@ public final class Peil {
 
   private static int command(Arguments args, PrintStream out, boolean terminal) throws Exception {
     if (args.command().isEmpty()) {
-      System.err.println("peil: name a command: run, plan, status, validate, sample or sql. Try ./peil --help");
+      System.err.println(
+          "peil: name a command: run, plan, status, validate, sample or sql. Try ./peil --help");
       return WRONG_USAGE;
     }
     if (args.command().equals("sample")) {
@@ -92,7 +97,8 @@ public final class Peil {
     }
     var file = args.conf();
     if (file == null) {
-      System.err.println("peil: " + args.command() + " needs --conf FILE, e.g. --conf conf/sample.conf");
+      System.err.println(
+          "peil: " + args.command() + " needs --conf FILE, e.g. --conf conf/sample.conf");
       return WRONG_USAGE;
     }
     var config = ConfigLoader.load(file, args.settings());

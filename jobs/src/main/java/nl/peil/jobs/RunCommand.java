@@ -40,7 +40,8 @@ final class RunCommand {
     if (!work) {
       progress.line(
           "nothing changed: %,d slices are up to date in %s (%.1f s)"
-              .formatted(plan.slices().size(), config.output(), (System.nanoTime() - started) / 1e9));
+              .formatted(
+                  plan.slices().size(), config.output(), (System.nanoTime() - started) / 1e9));
       return Peil.DONE;
     }
     var log = new RunLog(spark, runner.store());
@@ -84,7 +85,8 @@ final class RunCommand {
   private static void showPlan(Runner runner, Plan plan, Arguments args, Progress progress) {
     runner.distrusted().forEach(text -> progress.line("! " + text));
     Map<String, List<PlannedSlice>> byTable = new LinkedHashMap<>();
-    plan.slices().forEach(p -> byTable.computeIfAbsent(p.table().name(), k -> new ArrayList<>()).add(p));
+    plan.slices()
+        .forEach(p -> byTable.computeIfAbsent(p.table().name(), k -> new ArrayList<>()).add(p));
     progress.line("plan:");
     byTable.forEach(
         (table, slices) -> {
@@ -113,14 +115,17 @@ final class RunCommand {
 
   private static String reasons(List<PlannedSlice> stale) {
     var counted = new LinkedHashMap<String, Integer>();
-    stale.forEach(slice -> slice.reasons().forEach(reason -> counted.merge(reason, 1, Integer::sum)));
+    stale.forEach(
+        slice -> slice.reasons().forEach(reason -> counted.merge(reason, 1, Integer::sum)));
     if (counted.isEmpty()) {
       return "asked for with --force";
     }
     var shown = new ArrayList<String>();
     counted.entrySet().stream().limit(REASONS_SHOWN).forEach(e -> shown.add(e.getKey()));
     return String.join("; ", shown)
-        + (counted.size() > REASONS_SHOWN ? "; and " + (counted.size() - REASONS_SHOWN) + " more" : "");
+        + (counted.size() > REASONS_SHOWN
+            ? "; and " + (counted.size() - REASONS_SHOWN) + " more"
+            : "");
   }
 
   private static void showSummary(
@@ -138,7 +143,9 @@ final class RunCommand {
         String.format(
             Locale.ROOT,
             "%s: run %s wrote %,d slices with %,d rows in %.1f s to %s",
-            summary.rejections().isEmpty() ? "done" : "done, with " + summary.rejections().size() + " rejections",
+            summary.rejections().isEmpty()
+                ? "done"
+                : "done, with " + summary.rejections().size() + " rejections",
             summary.runId(),
             summary.slicesWritten(),
             summary.rowsWritten(),

@@ -37,7 +37,11 @@ final class SqlCommand {
     }
     if (views == 0) {
       throw new ConfigProblemException(
-          List.of(config.file() + ": output: there are no tables in " + config.output() + "; ./peil run makes them"));
+          List.of(
+              config.file()
+                  + ": output: there are no tables in "
+                  + config.output()
+                  + "; ./peil run makes them"));
     }
     print(spark.sql(args.query()), args, out);
     return Peil.DONE;
@@ -55,11 +59,19 @@ final class SqlCommand {
     }
     var lineage = store.exists(Tables.LINEAGE) ? store.read(Tables.LINEAGE) : null;
     if (lineage == null || lineage.where(functions.col("run_id").equalTo(asOf)).isEmpty()) {
-      throw new ConfigProblemException(List.of("--as-of: no run " + asOf + " wrote anything here; SELECT run_id, outcome FROM runs lists them"));
+      throw new ConfigProblemException(
+          List.of(
+              "--as-of: no run "
+                  + asOf
+                  + " wrote anything here; SELECT run_id, outcome FROM runs lists them"));
     }
     var version =
         lineage
-            .where(functions.col("run_id").leq(asOf).and(functions.col("table_name").equalTo(table.name())))
+            .where(
+                functions
+                    .col("run_id")
+                    .leq(asOf)
+                    .and(functions.col("table_name").equalTo(table.name())))
             .agg(functions.max("delta_version"))
             .first();
     return version.isNullAt(0) ? null : store.readVersion(table, version.getLong(0));
@@ -69,7 +81,9 @@ final class SqlCommand {
     switch (args.format()) {
       case "csv" -> {
         out.println(
-            java.util.Arrays.stream(rows.columns()).map(SqlCommand::quoted).collect(Collectors.joining(",")));
+            java.util.Arrays.stream(rows.columns())
+                .map(SqlCommand::quoted)
+                .collect(Collectors.joining(",")));
         var columns =
             java.util.Arrays.stream(rows.columns())
                 .map(name -> functions.col("`" + name.replace("`", "``") + "`"))

@@ -15,7 +15,10 @@ final class StatusCommand {
     var plan = runner.plan();
     progress.line("%-24s %14s %10s %9s  %s".formatted("table", "rows", "MB", "version", "slices"));
     for (var table : Tables.all()) {
-      var slices = plan.slices().stream().filter(slice -> slice.table().name().equals(table.name())).toList();
+      var slices =
+          plan.slices().stream()
+              .filter(slice -> slice.table().name().equals(table.name()))
+              .toList();
       var stale = slices.stream().filter(slice -> slice.stale()).toList();
       var line =
           runner.store().exists(table)
@@ -24,17 +27,30 @@ final class StatusCommand {
       var state =
           slices.isEmpty()
               ? ""
-              : stale.isEmpty() ? slices.size() + " up to date" : stale.size() + " of " + slices.size() + " stale";
+              : stale.isEmpty()
+                  ? slices.size() + " up to date"
+                  : stale.size() + " of " + slices.size() + " stale";
       progress.line((line + "  " + state).stripTrailing());
       stale.stream()
           .limit(3)
-          .forEach(slice -> progress.line("    " + slice.slice() + ": " + String.join("; ", slice.reasons())));
+          .forEach(
+              slice ->
+                  progress.line(
+                      "    " + slice.slice() + ": " + String.join("; ", slice.reasons())));
       if (stale.size() > 3) {
         progress.line("    and " + (stale.size() - 3) + " more: see ./peil plan");
       }
     }
     runner.distrusted().forEach(text -> progress.line("! " + text));
-    plan.kept().forEach(kept -> progress.line("! " + kept.table() + " " + kept.slice() + " is stored but no longer in the delivery or configuration"));
+    plan.kept()
+        .forEach(
+            kept ->
+                progress.line(
+                    "! "
+                        + kept.table()
+                        + " "
+                        + kept.slice()
+                        + " is stored but no longer in the delivery or configuration"));
     progress.line("in " + config.output());
     return Peil.DONE;
   }

@@ -42,7 +42,9 @@ final class TextTable {
       }
     }
     if (taken.size() > limit) {
-      out.append("... more than ").append(limit).append(" rows; raise --limit, or use --format csv\n");
+      out.append("... more than ")
+          .append(limit)
+          .append(" rows; raise --limit, or use --format csv\n");
     } else {
       out.append(taken.size()).append(taken.size() == 1 ? " row\n" : " rows\n");
     }

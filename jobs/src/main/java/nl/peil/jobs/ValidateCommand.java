@@ -14,8 +14,9 @@ import nl.peil.table.Tables;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The command validate: every file of the delivery is checked as a run would, and nothing is written to the output. What later
- * checks need (zones, population) goes to a temporary folder that is removed afterwards.
+ * The command validate: every file of the delivery is checked as a run would, and nothing is
+ * written to the output. What later checks need (zones, population) goes to a temporary folder that
+ * is removed afterwards.
  */
 final class ValidateCommand {
 
@@ -45,7 +46,9 @@ final class ValidateCommand {
             quarantined += made.counts(slice.slice()).quarantined();
           }
           var rows = made.rows();
-          if (rows != null && !made.slices().isEmpty() && !table.name().equals(Tables.TRAVEL_TIMES.name())) {
+          if (rows != null
+              && !made.slices().isEmpty()
+              && !table.name().equals(Tables.TRAVEL_TIMES.name())) {
             runner.store().create(table);
             runner.store().replace(table, made.slices(), rows, "validate", 1);
           }

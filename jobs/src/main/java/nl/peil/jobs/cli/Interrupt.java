@@ -5,8 +5,8 @@ import org.apache.spark.SparkContext;
 import sun.misc.Signal;
 
 /**
- * Ctrl-C: the first cancels what Spark is doing, so that the run can end in order and write down how far it came; the second ends
- * the program at once.
+ * Ctrl-C: the first cancels what Spark is doing, so that the run can end in order and write down
+ * how far it came; the second ends the program at once.
  */
 public final class Interrupt {
 

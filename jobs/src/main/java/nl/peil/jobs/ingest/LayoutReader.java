@@ -95,7 +95,8 @@ final class LayoutReader {
   }
 
   /** The polygons of a layout, read once however many layouts list its regions. */
-  private Polygons polygons(LayoutConfig layout, GeoFile source, Made made, Slice slice) throws IOException {
+  private Polygons polygons(LayoutConfig layout, GeoFile source, Made made, Slice slice)
+      throws IOException {
     var before = read.get(layout.layout());
     if (before != null) {
       return before;
@@ -192,7 +193,8 @@ final class LayoutReader {
     }
   }
 
-  private boolean readList(LayoutConfig layout, SourceFile source, LayoutConfig base, Made made, Slice slice)
+  private boolean readList(
+      LayoutConfig layout, SourceFile source, LayoutConfig base, Made made, Slice slice)
       throws IOException {
     boolean ofZones = "zones".equals(layout.memberOf());
     var known = read.get(base.layout());
