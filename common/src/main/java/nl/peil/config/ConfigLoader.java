@@ -66,6 +66,8 @@ public final class ConfigLoader {
     }
     var root = new Section(config, "", config.root().origin(), problems);
     var peil = peil(root, config.root().render(ConfigRenderOptions.concise()));
+    // Pieces for ${...}: what is used of them is checked where it is used
+    root.optionalChild("definitions");
     root.done();
     checkTogether(peil, root);
     if (!problems.isEmpty()) {

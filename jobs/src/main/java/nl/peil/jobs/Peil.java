@@ -1,6 +1,7 @@
 package nl.peil.jobs;
 
 import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -129,7 +130,7 @@ public final class Peil {
           "wrote %,d files with %,d rows, %.1f MB, to %s%n",
           summary.files(), summary.rows(), summary.bytes() / 1e6, folder);
       return DONE;
-    } catch (IllegalArgumentException | java.nio.file.DirectoryNotEmptyException e) {
+    } catch (IllegalArgumentException | FileAlreadyExistsException e) {
       System.err.println("peil: " + e.getMessage());
       return WRONG_USAGE;
     }

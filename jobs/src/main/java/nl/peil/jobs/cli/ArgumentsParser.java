@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import nl.peil.jobs.sample.SampleDelivery;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import scala.Option;
@@ -113,12 +114,18 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
             .action((folder, args) -> args.withOut(Path.of(folder))),
         opt("zones", Read$.MODULE$.intRead())
             .valueName("N")
-            .text("number of zones, 150 when not given, 20000 at most")
+            .text("number of zones, "
+                    + SampleDelivery.DEFAULT_ZONES
+                    + " when not given, at most "
+                    + SampleDelivery.MOST_ZONES)
             .validate(
                 n ->
-                    (Integer) n >= 20 && (Integer) n <= 20_000
+                    (Integer) n >= SampleDelivery.FEWEST_ZONES
+                            && (Integer) n <= SampleDelivery.MOST_ZONES
                         ? success()
-                        : failure("--zones takes 20 to 20000, got " + n))
+                        : failure("--zones takes %d to %d, got %s"
+                                .formatted(
+                                    SampleDelivery.FEWEST_ZONES, SampleDelivery.MOST_ZONES, n)))
             .action((n, args) -> args.withZones((Integer) n)));
   }
 
