@@ -35,7 +35,16 @@ public final class DeltaStore {
    */
   public DeltaStore(SparkSession spark, String root) {
     this.spark = spark;
-    this.root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+    try {
+      var folder = new Path(root);
+      this.root =
+          folder
+              .getFileSystem(spark.sparkContext().hadoopConfiguration())
+              .makeQualified(folder)
+              .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot reach the folder " + root, e);
+    }
   }
 
   /** The folder of all tables. */

@@ -79,7 +79,7 @@ public record Derived(
       var next = new LinkedHashSet<Slice>();
       var theirs = new ArrayList<Slice>();
       for (var slice : slicesOf.apply(input.table())) {
-        var projected = slice.project(input.on());
+        var projected = slice.project(table.sliceBy());
         if (!theirs.contains(projected)) {
           theirs.add(projected);
         }

@@ -114,7 +114,8 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
             .action((folder, args) -> args.withOut(Path.of(folder))),
         opt("zones", Read$.MODULE$.intRead())
             .valueName("N")
-            .text("number of zones, "
+            .text(
+                "number of zones, "
                     + SampleDelivery.DEFAULT_ZONES
                     + " when not given, at most "
                     + SampleDelivery.MOST_ZONES)
@@ -123,7 +124,8 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
                     (Integer) n >= SampleDelivery.FEWEST_ZONES
                             && (Integer) n <= SampleDelivery.MOST_ZONES
                         ? success()
-                        : failure("--zones takes %d to %d, got %s"
+                        : failure(
+                            "--zones takes %d to %d, got %s"
                                 .formatted(
                                     SampleDelivery.FEWEST_ZONES, SampleDelivery.MOST_ZONES, n)))
             .action((n, args) -> args.withZones((Integer) n)));

@@ -81,8 +81,8 @@ final class MatrixPass {
             .withColumn(
                 "results",
                 expr(
-                    "if(tasks = 1, results, raise_error(concat('origin ', zone, ' is spread over ', tasks,"
-                        + " files of travel_times; load its matrix again')))"))
+                    "if(tasks = 1, results, raise_error(concat('origin ', zone, ' is spread over ', tasks, ' tasks:"
+                        + " the files of travel_times hold no whole origins; load its matrix again')))"))
             .drop("tasks");
     var nothing = kernel.evaluator().evaluate(new int[0], new float[0], 0).clone();
     var empty =
