@@ -71,7 +71,19 @@ public final class ZonesIngest implements Producer {
     var inputs = new ArrayList<InputRef>();
     files().forEach(file -> inputs.add(context.ref(file)));
     return List.of(
-        new Target(Slice.ALL, inputs, config.toString(), CodeVersion.of(ZonesIngest.class)));
+        new Target(Slice.ALL, inputs, settings(), CodeVersion.of(ZonesIngest.class)));
+  }
+
+  /** What the rows depend on; how far points snap to a zone is no property of the zones. */
+  private String settings() {
+    return List.of(
+            config.system(),
+            String.valueOf(config.points()),
+            config.pointsCrs(),
+            String.valueOf(config.polygons()),
+            String.valueOf(config.border()),
+            config.borderKm())
+        .toString();
   }
 
   private List<FoundFile> files() {
