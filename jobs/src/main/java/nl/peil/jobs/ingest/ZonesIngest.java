@@ -70,8 +70,7 @@ public final class ZonesIngest implements Producer {
   public List<Target> targets(Available available) {
     var inputs = new ArrayList<InputRef>();
     files().forEach(file -> inputs.add(context.ref(file)));
-    return List.of(
-        new Target(Slice.ALL, inputs, settings(), CodeVersion.of(ZonesIngest.class)));
+    return List.of(new Target(Slice.ALL, inputs, settings(), CodeVersion.of(ZonesIngest.class)));
   }
 
   /** What the rows depend on; how far points snap to a zone is no property of the zones. */
