@@ -207,12 +207,12 @@ public final class DeltaStore {
     long now = version(table).orElse(-1);
     var history = DeltaTable.forPath(spark, path(table));
     if (now > before) {
+      // newest first
       var commits =
           history
               .history((int) (now - before))
               .where(functions.col("userMetadata").equalTo(runId))
               .select("version", "operationMetrics")
-              .orderBy(functions.desc("version"))
               .takeAsList(1);
       if (!commits.isEmpty()) {
         Map<String, String> metrics = commits.get(0).getJavaMap(1);
@@ -258,20 +258,9 @@ public final class DeltaStore {
 
   /** Operations that change no rows; whatever else is not Peil's may have changed them. */
   private static final Object[] MAINTENANCE = {
-    "OPTIMIZE",
-    "VACUUM START",
-    "VACUUM END",
-    "REORG",
-    "CREATE TABLE",
-    "ADD COLUMNS",
-    "CHANGE COLUMN",
-    "ADD CONSTRAINT",
-    "DROP CONSTRAINT",
-    "SET TBLPROPERTIES",
-    "UNSET TBLPROPERTIES",
-    "UPGRADE PROTOCOL",
-    "DROP FEATURE",
-    "COMPUTE STATS"
+    "OPTIMIZE", "VACUUM START", "VACUUM END", "REORG", "CREATE TABLE",
+    "ADD COLUMNS", "CHANGE COLUMN", "ADD CONSTRAINT", "DROP CONSTRAINT", "SET TBLPROPERTIES",
+    "UNSET TBLPROPERTIES", "UPGRADE PROTOCOL", "DROP FEATURE", "COMPUTE STATS"
   };
 
   /**

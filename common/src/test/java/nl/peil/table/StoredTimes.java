@@ -52,6 +52,10 @@ record StoredTimes(SparkSession spark, DeltaStore store, Path folder) {
     return store.replace(TIMES, List.of(slice), rows(rows), "run-" + runNumber, runNumber);
   }
 
+  Written append(Row... rows) {
+    return store.append(TIMES, rows(rows), "run-0");
+  }
+
   List<Row> now() {
     return store.read(TIMES).orderBy("scenario", "year", "zone").collectAsList();
   }
