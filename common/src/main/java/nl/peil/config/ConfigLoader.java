@@ -3,7 +3,9 @@ package nl.peil.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,9 +58,7 @@ public final class ConfigLoader {
     try {
       config = ConfigFactory.parseFile(file.toFile());
       for (var entry : overrides.entrySet()) {
-        config =
-            config.withValue(
-                entry.getKey(), ConfigValueFactory.fromAnyRef(literal(entry.getValue()), "--set"));
+        config = config.withValue(entry.getKey(), literal(entry.getValue()));
       }
       config = config.resolve();
     } catch (ConfigException e) {
@@ -76,12 +76,16 @@ public final class ConfigLoader {
     return peil;
   }
 
-  /** Numbers, truth values and lists as HOCON, everything else as text: a path needs no quotes. */
-  private static Object literal(String value) {
+  /**
+   * Numbers, truth values and lists as HOCON, everything else as text: a path needs no quotes. A
+   * number keeps the text it was written in, for keys that are texts (001).
+   */
+  private static ConfigValue literal(String value) {
+    var set = ConfigOriginFactory.newSimple("--set");
     if (value.matches("-?\\d+(\\.\\d+)?|true|false|\\[.*]|\\{.*}")) {
-      return ConfigFactory.parseString("v = " + value).getValue("v").unwrapped();
+      return ConfigFactory.parseString("v = " + value).getValue("v").withOrigin(set);
     }
-    return value;
+    return ConfigValueFactory.fromAnyRef(value).withOrigin(set);
   }
 
   private PeilConfig peil(Section root, String json) {
@@ -290,7 +294,9 @@ public final class ConfigLoader {
         SourceSections.file(
             section, List.of("zone", "service", "mode"), List.of("acceptable", "realised"));
     var year = section.optionalInteger("year");
-    if (year == null && !file.path().names().contains("year")) {
+    boolean named = file.path().names().contains("year");
+    SourceSections.inPathToo(section, "year", year != null && named);
+    if (year == null && !named) {
       section.problem("year", "give it, or name {year} in the path");
     }
     section.done();

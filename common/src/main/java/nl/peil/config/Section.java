@@ -100,7 +100,15 @@ final class Section {
 
   /** A whole number that may be absent. */
   @Nullable Integer optionalInteger(String key) {
-    return read(key, Config::getInt);
+    var value = read(key, Config::getDouble);
+    if (value == null) {
+      return null;
+    }
+    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+      problem(key, "expected a whole number, got " + value);
+      return null;
+    }
+    return value.intValue();
   }
 
   /** A truth value with a default. */

@@ -20,11 +20,13 @@ final class SourceSections {
         section.optionalParsed(
             "encoding",
             name -> {
-              if (!Charset.isSupported(name)) {
+              try {
+                return Charset.forName(name);
+              } catch (IllegalArgumentException e) {
+                // The exception of a name with a blank says nothing but the name
                 throw new IllegalArgumentException(
-                    "encoding '" + name + "' is unknown; e.g. UTF-8 or windows-1252");
+                    "encoding '" + name + "' is unknown; e.g. UTF-8 or windows-1252", e);
               }
-              return Charset.forName(name);
             });
     var delimiter =
         section.optionalParsed(
@@ -89,6 +91,8 @@ final class SourceSections {
     var scenario = section.optionalParsed("scenario", SourceSections::key);
     var year = section.optionalInteger("year");
     var named = path.names();
+    inPathToo(section, "scenario", scenario != null && named.contains("scenario"));
+    inPathToo(section, "year", year != null && named.contains("year"));
     if (scenario != null && year != null) {
       return new ScenarioYear(scenario, year);
     }
@@ -100,6 +104,13 @@ final class SourceSections {
     }
     section.problem("scenario", "give both scenario and year, or neither");
     return null;
+  }
+
+  /** A value that is given twice may differ: nobody should have to know which one wins. */
+  static void inPathToo(Section section, String key, boolean twice) {
+    if (twice) {
+      section.problem(key, "stands in the path too: leave one out");
+    }
   }
 
   /** A free key that may stand in file names and slices. */

@@ -14,32 +14,24 @@ import nl.peil.source.FoundFile;
 
 /**
  * Fingerprints of the files of a delivery. A file whose size and time of change are those of an
- * earlier run is not read again, unless it changed within two seconds of that run: file systems
- * keep time that coarsely.
+ * earlier run is not read again, unless it had changed within two seconds before it was read: file
+ * systems keep time that coarsely, so that it may have changed again without showing it.
  */
 public final class Fingerprints {
 
   private static final long COARSE_CLOCK_MILLIS = 2000;
 
   private final Delivery delivery;
-  private final Map<String, Known> known;
+  private final Map<String, Fingerprint> known;
   private final Map<String, Fingerprint> seen = new ConcurrentHashMap<>();
-
-  /**
-   * A fingerprint of an earlier run.
-   *
-   * @param fingerprint what the file was
-   * @param recordedMillis when that run recorded it, milliseconds since 1970
-   */
-  public record Known(Fingerprint fingerprint, long recordedMillis) {}
 
   /**
    * Starts with what earlier runs know.
    *
    * @param delivery folder of the files
-   * @param known by path
+   * @param known fingerprints of earlier runs by path
    */
-  public Fingerprints(Delivery delivery, Map<String, Known> known) {
+  public Fingerprints(Delivery delivery, Map<String, Fingerprint> known) {
     this.delivery = delivery;
     this.known = new HashMap<>(known);
   }
@@ -74,11 +66,11 @@ public final class Fingerprints {
   private Fingerprint take(FoundFile file) {
     var earlier = known.get(file.path());
     if (earlier != null
-        && earlier.fingerprint().size() == file.size()
-        && earlier.fingerprint().modifiedMillis() == file.modifiedMillis()
-        && earlier.recordedMillis() - file.modifiedMillis() > COARSE_CLOCK_MILLIS) {
-      return earlier.fingerprint();
+        && earlier.size() == file.size()
+        && earlier.modifiedMillis() == file.modifiedMillis()) {
+      return earlier;
     }
+    boolean settled = System.currentTimeMillis() - file.modifiedMillis() > COARSE_CLOCK_MILLIS;
     var digest = Hash.sha256();
     try (var in = delivery.open(file.path())) {
       var buffer = new byte[1 << 17];
@@ -89,6 +81,9 @@ public final class Fingerprints {
       throw new UncheckedIOException("cannot read " + file.uri(), e);
     }
     return new Fingerprint(
-        file.path(), file.size(), file.modifiedMillis(), HexFormat.of().formatHex(digest.digest()));
+        file.path(),
+        file.size(),
+        settled ? file.modifiedMillis() : Fingerprint.UNSETTLED,
+        HexFormat.of().formatHex(digest.digest()));
   }
 }

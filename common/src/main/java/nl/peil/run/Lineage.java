@@ -2,6 +2,7 @@ package nl.peil.run;
 
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,8 @@ public final class Lineage {
     return lineage;
   }
 
-  private void note(SliceRecord record) {
+  /** Takes a record to be the last of its slice, unless a later one is known. */
+  void note(SliceRecord record) {
     latest.merge(
         key(record.table(), record.slice()),
         record,
@@ -73,22 +75,19 @@ public final class Lineage {
     latest.values().removeIf(record -> record.table().equals(table));
   }
 
-  /** Fingerprints that earlier runs took, by path. */
-  public Map<String, Fingerprints.Known> files() {
-    var known = new HashMap<String, Fingerprints.Known>();
-    for (var record : latest.values()) {
-      for (var input : record.inputs()) {
-        if (input.kind().equals("file")) {
-          known.merge(
-              input.name(),
-              new Fingerprints.Known(
-                  new Fingerprint(
-                      input.name(), input.size(), input.modifiedMillis(), input.identity()),
-                  record.writtenMillis()),
-              (a, b) -> b.recordedMillis() >= a.recordedMillis() ? b : a);
-        }
-      }
-    }
+  /** The last fingerprint that earlier runs took of each file, by path. */
+  public Map<String, Fingerprint> files() {
+    var known = new HashMap<String, Fingerprint>();
+    latest.values().stream()
+        .sorted(Comparator.comparingLong(SliceRecord::writtenMillis))
+        .flatMap(record -> record.inputs().stream())
+        .filter(input -> input.kind().equals("file"))
+        .forEach(
+            input ->
+                known.put(
+                    input.name(),
+                    new Fingerprint(
+                        input.name(), input.size(), input.modifiedMillis(), input.identity())));
     return known;
   }
 

@@ -1,6 +1,7 @@
 package nl.peil.source;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,16 +18,28 @@ public record CsvRow(long line, Map<String, String> fields, String raw, boolean 
   /** CBS writes this for a value that is secret, below five or unknown. */
   public static final String SUPPRESSED = "-99997";
 
+  private static final Pattern POINT_NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+  /** A point may only set thousands apart: 1.5 in a file with decimal commas is no 15. */
+  private static final Pattern COMMA_NUMBER =
+      Pattern.compile("[+-]?(\\d{1,3}(\\.\\d{3})+(,\\d*)?|(\\d+,?\\d*|,\\d+)([eE][+-]?\\d+)?)");
+
   /** The text of a column, without surrounding blanks; empty when the row lacks it. */
   public String text(String column) {
     var value = fields.get(column);
     return value == null ? "" : value.strip();
   }
 
-  /** True when the publisher withheld the value: {@code -99997} or a lone point. */
+  /**
+   * True when the publisher withheld the value: {@code -99997}, also with decimals, or a lone
+   * point.
+   */
   public boolean suppressed(String column) {
     var text = text(column);
-    return text.equals(SUPPRESSED) || text.equals(".") || text.equals("-99997.0");
+    return text.equals(".")
+        || (text.startsWith(SUPPRESSED)
+            && text.substring(SUPPRESSED.length()).matches("([.,]0+)?"));
   }
 
   /**
@@ -38,6 +51,9 @@ public record CsvRow(long line, Map<String, String> fields, String raw, boolean 
     var text = text(column);
     if (text.isEmpty() || suppressed(column)) {
       return null;
+    }
+    if (!(decimalComma ? COMMA_NUMBER : POINT_NUMBER).matcher(text).matches()) {
+      throw new NumberFormatException("'" + text + "' is not a number");
     }
     var value = Double.valueOf(decimalComma ? text.replace(".", "").replace(',', '.') : text);
     if (!Double.isFinite(value)) {

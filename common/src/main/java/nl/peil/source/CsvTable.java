@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import nl.peil.quality.RejectedFileException;
 
@@ -29,6 +30,7 @@ import nl.peil.quality.RejectedFileException;
  */
 public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, boolean byteOrderMark) {
 
+  private static final Pattern LONE_RETURN = Pattern.compile("\r(?!\n)");
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
 
   /**
@@ -54,24 +56,64 @@ public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, bool
             && bytes[2] == (byte) 0xBF;
     var content = ByteBuffer.wrap(bytes, bom ? 3 : 0, bytes.length - (bom ? 3 : 0));
     if (!content.hasRemaining()) {
-      throw new RejectedFileException(
-          "empty_file",
-          table,
-          file,
-          0,
-          "expected a header and rows, the file is empty",
-          "ask for the file again");
+      throw empty(file, table);
     }
     var declared = format.encoding();
     var encoding = declared != null ? declared : detect(content);
-    var text = decode(content, encoding, file, table);
+    // A lone carriage return is an old way to end a line, and FastCSV 4.1 loses a row with one
+    // before a closing quote
+    var text = LONE_RETURN.matcher(decode(content, encoding, file, table)).replaceAll("\n");
     var declaredDelimiter = format.delimiter();
     char delimiter = declaredDelimiter != null ? declaredDelimiter : detectDelimiter(text);
+    long open = openQuote(text, delimiter);
+    if (open > 0) {
+      throw new RejectedFileException(
+          "open_quote",
+          table,
+          file,
+          open,
+          "expected a closing quote for the one that opens in this line; without it the rest of the"
+              + " file is one field",
+          "close or remove the quote, or check the delimiter");
+    }
     return new CsvTable(
         parse(text, delimiter, file, table, format.decimalComma(), columns),
         encoding,
         delimiter,
         bom);
+  }
+
+  private static RejectedFileException empty(String file, String table) {
+    return new RejectedFileException(
+        "empty_file",
+        table,
+        file,
+        0,
+        "expected a header and rows, the file is empty",
+        "ask for the file again");
+  }
+
+  /** The line of a quote that is never closed; 0 when all are. */
+  private static long openQuote(String text, char delimiter) {
+    long line = 1;
+    long opened = 0;
+    boolean fieldStarts = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        line++;
+      }
+      if (opened > 0) {
+        opened = c == '"' ? 0 : opened;
+        // A doubled quote closes and opens again at once
+        fieldStarts = c == '"';
+      } else if (c == '"' && fieldStarts) {
+        opened = line;
+      } else {
+        fieldStarts = c == delimiter || c == '\n';
+      }
+    }
+    return opened;
   }
 
   private static List<CsvRow> parse(
@@ -89,6 +131,7 @@ public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, bool
             .skipEmptyLines(true)
             .allowExtraFields(true)
             .allowMissingFields(true)
+            .allowExtraCharsAfterClosingQuote(true)
             .ofCsvRecord(text)) {
       Map<String, Integer> positions = null;
       for (var record : reader) {
@@ -97,6 +140,9 @@ public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, bool
         } else {
           rows.add(row(record, positions, delimiter, decimalComma));
         }
+      }
+      if (positions == null) {
+        throw empty(file, table);
       }
     }
     return rows;
@@ -211,8 +257,9 @@ public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, bool
   }
 
   private static char detectDelimiter(String text) {
-    int end = text.indexOf('\n');
-    var header = end < 0 ? text : text.substring(0, end);
+    var first = text.stripLeading();
+    int end = first.indexOf('\n');
+    var header = (end < 0 ? first : first.substring(0, end)).replaceAll("\"[^\"]*\"", "");
     char best = ',';
     long most = 0;
     for (char candidate : DELIMITERS) {

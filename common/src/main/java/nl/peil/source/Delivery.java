@@ -56,7 +56,11 @@ public final class Delivery {
   public List<FoundFile> find(PathPattern pattern) {
     try {
       var found = new ArrayList<FoundFile>();
-      FileStatus[] statuses = fileSystem().globStatus(new Path(root, pattern.glob()));
+      var address = root.toUri();
+      var folder =
+          new Path(
+              address.getScheme(), address.getAuthority(), PathPattern.escape(address.getPath()));
+      FileStatus[] statuses = fileSystem().globStatus(new Path(folder, pattern.glob()));
       if (statuses == null) {
         return found;
       }

@@ -57,6 +57,15 @@ public final class Manifest {
       var entries = new HashMap<String, Entry>();
       for (var file : files) {
         var name = file.path("path").asText("");
+        if (name.isEmpty()) {
+          throw new RejectedFileException(
+              "broken_manifest",
+              "manifest",
+              path,
+              0,
+              "expected a 'path' in every entry of 'files', found " + file,
+              "ask for the list again, or leave out 'manifest'");
+        }
         entries.put(
             name, new Entry(name, file.path("sha256").asText(""), file.path("rows").asLong(-1)));
       }

@@ -19,7 +19,7 @@ import nl.peil.model.Period;
  */
 public record PathPattern(String text) {
 
-  private static final Pattern PART = Pattern.compile("\\{([a-z_]+)}|\\*");
+  private static final Pattern PART = Pattern.compile("\\{([^{}/]*)}|\\*");
   private static final Map<String, String> VALUES =
       Map.of(
           "scenario", "[^/]+?",
@@ -72,7 +72,17 @@ public record PathPattern(String text) {
 
   /** The pattern as a file-system glob: every named part becomes {@code *}. */
   String glob() {
-    return PART.matcher(text).replaceAll("*");
+    var glob = new StringBuilder();
+    int at = 0;
+    for (var matcher = PART.matcher(text); matcher.find(); at = matcher.end()) {
+      glob.append(escape(text.substring(at, matcher.start()))).append('*');
+    }
+    return glob.append(escape(text.substring(at))).toString();
+  }
+
+  /** A path in which no sign means anything to a glob of Hadoop. */
+  static String escape(String path) {
+    return path.replaceAll("[\\\\*?\\[\\]{}^]", "\\\\$0");
   }
 
   /** The values of the named parts when this relative path fits the pattern. */

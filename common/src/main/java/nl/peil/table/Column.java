@@ -35,9 +35,12 @@ public record Column(
 
   /** A value of this column as a SQL literal. */
   String literal(String value) {
-    return type.equals(DataTypes.StringType)
-        ? "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
-        : value;
+    return type.equals(DataTypes.StringType) ? quoted(value) : value;
+  }
+
+  /** A text as a SQL literal. */
+  static String quoted(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
   StructField field() {

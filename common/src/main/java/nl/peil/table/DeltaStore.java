@@ -3,12 +3,14 @@ package nl.peil.table;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -90,18 +92,27 @@ public final class DeltaStore {
   private void addNewColumns(TableSpec table) {
     var present = new HashSet<>(List.of(read(table).columns()));
     var missing =
-        table.columns().stream()
-            .filter(column -> !present.contains(column.name()))
+        table.columns().stream().filter(column -> !present.contains(column.name())).toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    var alter = "ALTER TABLE delta.`" + path(table) + "` ";
+    spark.sql(
+        missing.stream()
             .map(
                 column ->
-                    "`%s` %s COMMENT '%s'"
+                    "`%s` %s COMMENT %s"
                         .formatted(
-                            column.name(),
-                            column.type().sql(),
-                            column.comment().replace("'", "\\'")))
-            .collect(Collectors.joining(", "));
-    if (!missing.isEmpty()) {
-      spark.sql("ALTER TABLE delta.`" + path(table) + "` ADD COLUMNS (" + missing + ")");
+                            column.name(), column.type().sql(), Column.quoted(column.comment())))
+            .collect(Collectors.joining(", ", alter + "ADD COLUMNS (", ")")));
+    var constraints = table.constraints();
+    for (var column : missing) {
+      var name = column.name() + "_valid";
+      var constraint = constraints.get(name);
+      // A column that must be filled stays unchecked: the rows already there cannot have it
+      if (constraint != null && column.nullable()) {
+        spark.sql(alter + "ADD CONSTRAINT `" + name + "` CHECK (" + constraint + ")");
+      }
     }
   }
 
@@ -134,7 +145,8 @@ public final class DeltaStore {
   }
 
   /**
-   * Replaces slices by new rows in one commit.
+   * Replaces slices by new rows in one commit. A write that this run already committed reports no
+   * rows.
    *
    * @param table the table, created before
    * @param slices the slices that the rows belong to; a slice without rows becomes empty
@@ -142,6 +154,7 @@ public final class DeltaStore {
    * @param runId run that writes, kept in the commit
    * @param runNumber grows from run to run: a write that was already committed in this run is not
    *     done twice
+   * @throws IllegalStateException when the number is lower than that of an earlier run
    */
   public Written replace(
       TableSpec table, List<Slice> slices, Dataset<Row> rows, String runId, long runNumber) {
@@ -151,24 +164,35 @@ public final class DeltaStore {
             .format("delta")
             .mode("overwrite")
             .option("userMetadata", runId)
-            .option("txnAppId", "peil/" + table.name() + "/" + slices.hashCode())
+            .option("txnAppId", "peil/" + table.name() + "/" + digest(slices))
             .option("txnVersion", runNumber);
     if (!table.sliceBy().isEmpty()) {
       writer = writer.option("replaceWhere", Slice.predicate(table, slices));
     }
+    long before = version(table).orElse(-1);
     writer.save(path(table));
-    return lastWrite(table);
+    return writtenSince(table, before, runId);
+  }
+
+  /**
+   * Tells one list of slices from every other: a 32-bit hash would take two of them for one, and
+   * Delta would leave out the second write as a repetition of the first.
+   */
+  private static UUID digest(List<Slice> slices) {
+    var ids = slices.stream().map(Slice::id).collect(Collectors.joining(" "));
+    return UUID.nameUUIDFromBytes(ids.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Adds rows; for the bookkeeping tables, which only grow. */
   public Written append(TableSpec table, Dataset<Row> rows, String runId) {
+    long before = version(table).orElse(-1);
     ordered(table, rows)
         .write()
         .format("delta")
         .mode("append")
         .option("userMetadata", runId)
         .save(path(table));
-    return lastWrite(table);
+    return writtenSince(table, before, runId);
   }
 
   private static Dataset<Row> ordered(TableSpec table, Dataset<Row> rows) {
@@ -178,17 +202,36 @@ public final class DeltaStore {
             .toArray(org.apache.spark.sql.Column[]::new));
   }
 
-  private Written lastWrite(TableSpec table) {
-    var last =
-        DeltaTable.forPath(spark, path(table))
-            .history(1)
-            .select("version", "operationMetrics")
-            .first();
-    Map<String, String> metrics = last.getJavaMap(1);
-    return new Written(
-        last.getLong(0),
-        Long.parseLong(metrics.getOrDefault("numOutputRows", "0")),
-        Long.parseLong(metrics.getOrDefault("numOutputBytes", "0")));
+  /** The newest commit of this run after a version; others may have committed in between. */
+  private Written writtenSince(TableSpec table, long before, String runId) {
+    long now = version(table).orElse(-1);
+    var history = DeltaTable.forPath(spark, path(table));
+    if (now > before) {
+      // newest first
+      var commits =
+          history
+              .history((int) (now - before))
+              .where(functions.col("userMetadata").equalTo(runId))
+              .select("version", "operationMetrics")
+              .takeAsList(1);
+      if (!commits.isEmpty()) {
+        Map<String, String> metrics = commits.get(0).getJavaMap(1);
+        return new Written(
+            commits.get(0).getLong(0),
+            Long.parseLong(metrics.getOrDefault("numOutputRows", "0")),
+            Long.parseLong(metrics.getOrDefault("numOutputBytes", "0")));
+      }
+    }
+    if (history.history().where(functions.col("userMetadata").equalTo(runId)).isEmpty()) {
+      throw new IllegalStateException(
+          "Delta left out the write of run "
+              + runId
+              + " to "
+              + table
+              + ", because a run with a higher number wrote these slices before: the clock of this"
+              + " machine is behind; set it right and run again");
+    }
+    return new Written(now, 0, 0);
   }
 
   /**
@@ -213,26 +256,24 @@ public final class DeltaStore {
     }
   }
 
+  /** Operations that change no rows; whatever else is not Peil's may have changed them. */
+  private static final Object[] MAINTENANCE = {
+    "OPTIMIZE", "VACUUM START", "VACUUM END", "REORG", "CREATE TABLE",
+    "ADD COLUMNS", "CHANGE COLUMN", "ADD CONSTRAINT", "DROP CONSTRAINT", "SET TBLPROPERTIES",
+    "UNSET TBLPROPERTIES", "UPGRADE PROTOCOL", "DROP FEATURE", "COMPUTE STATS"
+  };
+
   /**
-   * Commits after a version that changed rows and were not made by a run of Peil, newest first, as
-   * "version 7: DELETE". Maintenance (OPTIMIZE, VACUUM) changes no rows and does not count.
+   * Commits after a version that may have changed rows and were not made by a run of Peil, newest
+   * first, as "version 7: DELETE". Maintenance (OPTIMIZE, VACUUM) changes no rows and does not
+   * count.
    */
   public List<String> foreignChanges(TableSpec table, long afterVersion) {
     return DeltaTable.forPath(spark, path(table))
         .history()
         .where(functions.col("version").gt(afterVersion))
         .where(functions.col("userMetadata").isNull())
-        .where(
-            functions
-                .col("operation")
-                .isin(
-                    "WRITE",
-                    "DELETE",
-                    "UPDATE",
-                    "MERGE",
-                    "TRUNCATE",
-                    "RESTORE",
-                    "STREAMING UPDATE"))
+        .where(functions.not(functions.col("operation").isin(MAINTENANCE)))
         .select("version", "operation")
         .collectAsList()
         .stream()

@@ -41,13 +41,23 @@ public record Slice(Map<String, String> values) implements Comparable<Slice> {
     return new Slice(values);
   }
 
-  /** The slice that {@link #id} wrote. */
+  /**
+   * The slice that {@link #id} wrote.
+   *
+   * @throws IllegalArgumentException when the text is no slice
+   */
   public static Slice parse(String id) {
     var values = new LinkedHashMap<String, String>();
     if (!id.equals("all")) {
       for (var part : id.split("/", -1)) {
         int equals = part.indexOf('=');
-        values.put(part.substring(0, equals), part.substring(equals + 1));
+        if (equals < 0) {
+          throw new IllegalArgumentException(
+              "expected a slice like scenario=basis/year=2022, got '" + id + "'");
+        }
+        values.put(
+            part.substring(0, equals),
+            part.substring(equals + 1).replace("%2F", "/").replace("%25", "%"));
       }
     }
     return new Slice(values);
@@ -63,13 +73,14 @@ public record Slice(Map<String, String> values) implements Comparable<Slice> {
   }
 
   /**
-   * The slice as text, as it stands in lineage: {@code scenario=basis/year=2022}, or {@code all}.
+   * The slice as text, as it stands in lineage: {@code scenario=basis/year=2022}, or {@code all}. A
+   * {@code /} within a value is written as {@code %2F}, so that the text can be read back.
    */
   public String id() {
     return values.isEmpty()
         ? "all"
         : values.entrySet().stream()
-            .map(e -> e.getKey() + "=" + e.getValue())
+            .map(e -> e.getKey() + "=" + e.getValue().replace("%", "%25").replace("/", "%2F"))
             .collect(Collectors.joining("/"));
   }
 

@@ -1,6 +1,7 @@
 package nl.peil.table;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,12 @@ public record TableSpec(
     List<String> sliceBy,
     List<String> statistics) {
 
-  /** Checks that the columns named are there. */
+  /** Checks that every column comes once and that the columns named are there. */
   public TableSpec {
     var names = columns.stream().map(Column::name).toList();
+    if (new HashSet<>(names).size() < names.size()) {
+      throw new IllegalArgumentException("table " + name + ": a column comes twice in " + names);
+    }
     for (var list : List.of(partitionBy, sliceBy, statistics)) {
       if (!names.containsAll(list)) {
         throw new IllegalArgumentException("table " + name + ": " + list + " are not all columns");

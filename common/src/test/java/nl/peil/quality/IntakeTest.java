@@ -19,7 +19,8 @@ class IntakeTest {
       @ForAll @IntRange(max = 40) int good,
       @ForAll @IntRange(max = 40) int unreachable,
       @ForAll @IntRange(max = 40) int bad,
-      @ForAll @IntRange(max = 40) int outside) {
+      @ForAll @IntRange(max = 40) int outside,
+      @ForAll @IntRange(max = 40) int notSelected) {
     var books = new Intake("travel_times", "auto.csv");
     books.loaded(good);
     books.unreachable(unreachable);
@@ -29,10 +30,14 @@ class IntakeTest {
     for (int i = 0; i < outside; i++) {
       books.outside(i, "outside_zones", "y");
     }
+    for (int i = 0; i < notSelected; i++) {
+      books.notSelected();
+    }
 
-    assertThat(books.rowsRead()).isEqualTo(good + unreachable + bad + outside);
-    assertThat(books.rowsLoaded() + books.rowsUnreachable() + books.rowsQuarantined())
+    assertThat(books.rowsRead()).isEqualTo(good + unreachable + bad + outside + notSelected);
+    assertThat(books.rowsLoaded() + books.rowsLeftOut() + books.rowsQuarantined())
         .isEqualTo(books.rowsRead());
+    assertThat(books.rowsLeftOut()).isEqualTo(unreachable + notSelected);
     assertThat(books.rowsQuarantined("bad_number")).isEqualTo(bad);
     assertThat(books.quarantined()).hasSize(bad + outside);
   }

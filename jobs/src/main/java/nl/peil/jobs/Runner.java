@@ -12,6 +12,7 @@ import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.derive.MeasureSettings;
+import nl.peil.jobs.ingest.DecayCurves;
 import nl.peil.jobs.ingest.IngestContext;
 import nl.peil.quality.Finding;
 import nl.peil.quality.RejectedFileException;
@@ -52,7 +53,8 @@ public final class Runner {
   public Runner(SparkSession spark, PeilConfig config)
       throws ConfigProblemException, RejectedFileException, IOException {
     this.spark = spark;
-    var measures = MeasureSettings.of(config);
+    var curves = DecayCurves.read(config.decayCurves());
+    var measures = MeasureSettings.of(config, curves.byMode(), curves.problems());
     this.store = new DeltaStore(spark, config.output());
     var delivery = new Delivery(config.input(), spark.sparkContext().hadoopConfiguration());
     if (!delivery.exists()) {

@@ -1,0 +1,113 @@
+package nl.peil.jobs;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the top floor. */
+class JobsArchitectureTest {
+
+  /** The library and the jobs. */
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("nl.peil");
+
+  @Test
+  void bothFloorsAreLookedAt() {
+    assertThat(HOUSE)
+        .extracting(JavaClass::getPackageName)
+        .contains("nl.peil.table", "nl.peil.source.geo", "nl.peil.jobs", "nl.peil.jobs.derive");
+  }
+
+  @Test
+  void theLibraryNeverCallsTheJobs() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("nl.peil.jobs..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("nl.peil.jobs..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void onlyTheProgramAndItsCommandLinePrint() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("nl.peil.jobs", "nl.peil.jobs.cli")
+        .should(ACCESS_STANDARD_STREAMS)
+        .check(HOUSE);
+    NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(HOUSE);
+  }
+
+  @Test
+  void onlyTheProgramAndItsCommandLineEndTheProgram() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("nl.peil.jobs", "nl.peil.jobs.cli")
+        .should()
+        .callMethod(System.class, "exit", int.class)
+        .check(HOUSE);
+  }
+
+  @Test
+  void derivedTablesAreMadeFromTablesAndNotFromFiles() {
+    noClasses()
+        .that()
+        .resideInAPackage("nl.peil.jobs.derive..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("java.io", "java.nio..", "nl.peil.source..", "org.apache.hadoop..")
+                .and(not(name("java.io.Serializable"))))
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("org.apache.spark.sql.DataFrameReader")
+        .check(HOUSE);
+  }
+
+  @Test
+  void jobsGoThroughTheStore() {
+    noClasses()
+        .that()
+        .resideInAPackage("nl.peil.jobs..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void ingestAndDeriveDoNotKnowEachOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("nl.peil.jobs.derive..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("nl.peil.jobs.ingest..", "nl.peil.jobs", "nl.peil.jobs.cli..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAPackage("nl.peil.jobs.ingest..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("nl.peil.jobs.derive..", "nl.peil.jobs", "nl.peil.jobs.cli..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void thereAreNoCircles() {
+    slices().matching("nl.peil.jobs.(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
+}
