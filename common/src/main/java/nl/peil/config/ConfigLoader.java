@@ -9,18 +9,11 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import nl.peil.model.Mode;
-import nl.peil.model.Period;
 import nl.peil.model.ScenarioYear;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a configuration file, applies what {@code --set} says, and checks everything before any
@@ -96,14 +89,14 @@ public final class ConfigLoader {
         root.text("input"),
         root.text("output"),
         root.optionalText("manifest"),
-        quality == null ? new QualityConfig(0.05, 0.5) : quality(quality),
-        zones(root.child("zones")),
-        root.children("population").stream().map(ConfigLoader::population).toList(),
-        root.children("travel_times").stream().map(ConfigLoader::travelTimes).toList(),
-        root.children("opportunities").stream().map(ConfigLoader::opportunities).toList(),
+        quality == null ? new QualityConfig(0.05, 0.5) : QualityConfig.read(quality),
+        ZonesConfig.read(root.child("zones")),
+        root.children("population").stream().map(PopulationConfig::read).toList(),
+        root.children("travel_times").stream().map(TravelTimesConfig::read).toList(),
+        root.children("opportunities").stream().map(OpportunitiesConfig::read).toList(),
         beside(root, "norms", root.text("norms")),
-        root.children("supplied_levels").stream().map(ConfigLoader::suppliedLevel).toList(),
-        root.children("layouts").stream().map(ConfigLoader::layout).toList(),
+        root.children("supplied_levels").stream().map(SuppliedLevelConfig::read).toList(),
+        root.children("layouts").stream().map(LayoutConfig::read).toList(),
         basePopulation(root.child("base_population")),
         root.texts("measures"),
         decay == null ? null : beside(root, "decay_curves", decay),
@@ -119,15 +112,6 @@ public final class ConfigLoader {
     return path;
   }
 
-  private static QualityConfig quality(Section section) {
-    var quality =
-        new QualityConfig(
-            section.number("max_bad_share", 0.05, 0, 1),
-            section.number("max_bad_feature_share", 0.5, 0, 1));
-    section.done();
-    return quality;
-  }
-
   private static ScenarioYear basePopulation(Section section) {
     var scenario = section.text("scenario");
     var year = section.optionalInteger("year");
@@ -136,218 +120,6 @@ public final class ConfigLoader {
     }
     section.done();
     return new ScenarioYear(scenario, year == null ? 0 : year);
-  }
-
-  private static ZonesConfig zones(Section section) {
-    SourceFile points = null;
-    String crs = "EPSG:28992";
-    var pointsSection = section.optionalChild("points");
-    if (pointsSection != null) {
-      points =
-          SourceSections.file(
-              pointsSection, List.of("zone", "x", "y"), List.of("name", "area_km2"));
-      crs = pointsSection.text("crs", crs);
-      pointsSection.done();
-    }
-    GeoFile polygons = null;
-    var polygonsSection = section.optionalChild("polygons");
-    if (polygonsSection != null) {
-      polygons = SourceSections.geo(polygonsSection, List.of("zone"), List.of("name", "area_km2"));
-      polygonsSection.done();
-    }
-    GeoFile border = null;
-    double borderKm = 10;
-    var borderSection = section.optionalChild("border");
-    if (borderSection != null) {
-      border = SourceSections.geo(borderSection, List.of(), List.of());
-      borderKm = borderSection.number("within_km", 10, 0, 500);
-      borderSection.done();
-    }
-    if (points == null && polygons == null) {
-      section.problem("points", "zones need points, polygons or both");
-    }
-    var zones =
-        new ZonesConfig(
-            section.text("system", "pc4"),
-            points,
-            crs,
-            polygons,
-            border,
-            borderKm,
-            section.number("snap_metres", 1000, 0, 100_000));
-    section.done();
-    return zones;
-  }
-
-  private static PopulationConfig population(Section section) {
-    var file =
-        SourceSections.file(
-            section,
-            List.of("cell", "population"),
-            List.of("age_0_15", "age_15_25", "age_25_45", "age_45_65", "age_65_plus"));
-    var size = section.optionalInteger("cell_size_m");
-    if (size == null || size <= 0) {
-      section.problem("cell_size_m", "the side of a cell in metres is required, e.g. 500");
-    }
-    var population = new PopulationConfig(file, needed(section, file), size == null ? 1 : size);
-    section.done();
-    return population;
-  }
-
-  private static @Nullable ScenarioYear needed(Section section, SourceFile file) {
-    var scenarioYear = SourceSections.scenarioYear(section, file.path());
-    if (scenarioYear == null && !file.path().names().contains("scenario")) {
-      section.problem(
-          "scenario", "give scenario and year, or name {scenario} and {year} in the path");
-    }
-    return scenarioYear;
-  }
-
-  private static TravelTimesConfig travelTimes(Section section) {
-    var file =
-        SourceSections.file(section, List.of("origin", "destination", "minutes"), List.of("km"));
-    var times =
-        new TravelTimesConfig(
-            file,
-            section.optionalParsed("scenario", SourceSections::key),
-            section.optionalInteger("year"),
-            section.optionalParsed("mode", Mode::of),
-            section.optionalParsed("period", Period::of),
-            section.numbers("unreachable"),
-            section.flag("blank_is_unreachable", false),
-            section.number("max_minutes", 1440, 1, 1e6));
-    var named = file.path().names();
-    Map<String, Boolean> given = new LinkedHashMap<>();
-    given.put("scenario", times.scenario() != null);
-    given.put("year", times.year() != null);
-    given.put("mode", times.mode() != null);
-    given.put("period", times.period() != null);
-    given.forEach(
-        (key, there) -> {
-          if (there == named.contains(key)) {
-            section.problem(
-                key,
-                there
-                    ? "stands in the path too: leave one out"
-                    : "give it, or name {" + key + "} in the path");
-          }
-        });
-    section.done();
-    return times;
-  }
-
-  private static OpportunitiesConfig opportunities(Section section) {
-    var kind =
-        section.parsed(
-            "kind",
-            text -> {
-              for (var known : OpportunitiesConfig.Kind.values()) {
-                if (known.name().toLowerCase(Locale.ROOT).equals(text)) {
-                  return known;
-                }
-              }
-              throw new IllegalArgumentException(
-                  "kind '" + text + "' is not one of points, postcodes, counts");
-            });
-    var service =
-        section.parsed(
-            "service",
-            text -> {
-              if (!text.matches("[a-z][a-z0-9_]*")) {
-                throw new IllegalArgumentException(
-                    "service '" + text + "' must be small letters, digits and '_'");
-              }
-              return text;
-            });
-    var shape = kind == null ? OpportunitiesConfig.Kind.COUNTS : kind;
-    var file =
-        switch (shape) {
-          case POINTS ->
-              SourceSections.file(section, List.of("x", "y"), List.of("id", "count", "capacity"));
-          case POSTCODES ->
-              SourceSections.file(section, List.of("postcode"), List.of("id", "count", "capacity"));
-          case COUNTS ->
-              SourceSections.file(
-                  section,
-                  List.of("zone", "count"),
-                  List.of(
-                      "capacity",
-                      "count_laag",
-                      "count_middellaag",
-                      "count_middelhoog",
-                      "count_hoog"));
-        };
-    var opportunities =
-        new OpportunitiesConfig(
-            service == null ? "" : service,
-            shape,
-            file,
-            section.text("crs", "EPSG:28992"),
-            SourceSections.scenarioYear(section, file.path()),
-            section.map("where"));
-    section.done();
-    return opportunities;
-  }
-
-  private static SuppliedLevelConfig suppliedLevel(Section section) {
-    var file =
-        SourceSections.file(
-            section, List.of("zone", "service", "mode"), List.of("acceptable", "realised"));
-    var year = section.optionalInteger("year");
-    boolean named = file.path().names().contains("year");
-    SourceSections.inPathToo(section, "year", year != null && named);
-    if (year == null && !named) {
-      section.problem("year", "give it, or name {year} in the path");
-    }
-    section.done();
-    return new SuppliedLevelConfig(file, year);
-  }
-
-  private static LayoutConfig layout(Section section) {
-    var name = section.parsed("layout", SourceSections::key);
-    var polygonsSection = section.optionalChild("polygons");
-    GeoFile polygons = null;
-    if (polygonsSection != null) {
-      polygons = SourceSections.geo(polygonsSection, List.of("region"), List.of("region_name"));
-      polygonsSection.done();
-    }
-    var listSection = section.optionalChild("list");
-    SourceFile list = null;
-    String memberOf = null;
-    if (listSection != null) {
-      list = SourceSections.file(listSection, List.of("member", "region"), List.of("region_name"));
-      memberOf = listSection.text("of");
-      listSection.done();
-    }
-    if ((polygons == null) == (list == null)) {
-      section.problem("layout", "a layout has either polygons or a list");
-    }
-    var status = section.text("status", "vastgesteld");
-    if (!List.of("vastgesteld", "indicatief", "onvolledig").contains(status)) {
-      section.problem(
-          "status", "'" + status + "' is not one of vastgesteld, indicatief, onvolledig");
-    }
-    var layout =
-        new LayoutConfig(
-            name == null ? "" : name,
-            polygons,
-            list,
-            memberOf,
-            section.flag("partition", false),
-            section.optionalParsed("valid_from", ConfigLoader::date),
-            section.optionalParsed("valid_to", ConfigLoader::date),
-            status,
-            section.text("source", ""));
-    section.done();
-    return layout;
-  }
-
-  private static LocalDate date(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("'" + text + "' is not a date like 2024-01-01", e);
-    }
   }
 
   private static void checkTogether(PeilConfig config, Section root) {

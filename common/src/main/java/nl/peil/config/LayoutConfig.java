@@ -1,6 +1,8 @@
 package nl.peil.config;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +28,53 @@ public record LayoutConfig(
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validTo,
     String status,
-    String source) {}
+    String source) {
+
+  /** Reads an entry of {@code layouts}. */
+  static LayoutConfig read(Section section) {
+    var name = section.parsed("layout", SourceSections::key);
+    var polygonsSection = section.optionalChild("polygons");
+    GeoFile polygons = null;
+    if (polygonsSection != null) {
+      polygons = SourceSections.geo(polygonsSection, List.of("region"), List.of("region_name"));
+      polygonsSection.done();
+    }
+    var listSection = section.optionalChild("list");
+    SourceFile list = null;
+    String memberOf = null;
+    if (listSection != null) {
+      list = SourceSections.file(listSection, List.of("member", "region"), List.of("region_name"));
+      memberOf = listSection.text("of");
+      listSection.done();
+    }
+    if ((polygons == null) == (list == null)) {
+      section.problem("layout", "a layout has either polygons or a list");
+    }
+    var status = section.text("status", "vastgesteld");
+    if (!List.of("vastgesteld", "indicatief", "onvolledig").contains(status)) {
+      section.problem(
+          "status", "'" + status + "' is not one of vastgesteld, indicatief, onvolledig");
+    }
+    var layout =
+        new LayoutConfig(
+            name == null ? "" : name,
+            polygons,
+            list,
+            memberOf,
+            section.flag("partition", false),
+            section.optionalParsed("valid_from", LayoutConfig::date),
+            section.optionalParsed("valid_to", LayoutConfig::date),
+            status,
+            section.text("source", ""));
+    section.done();
+    return layout;
+  }
+
+  private static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("'" + text + "' is not a date like 2024-01-01", e);
+    }
+  }
+}

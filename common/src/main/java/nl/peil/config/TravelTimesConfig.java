@@ -1,6 +1,8 @@
 package nl.peil.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import nl.peil.model.Mode;
 import nl.peil.model.Period;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +27,39 @@ public record TravelTimesConfig(
     @Nullable Period period,
     List<Double> unreachable,
     boolean blankUnreachable,
-    double maxMinutes) {}
+    double maxMinutes) {
+
+  /** Reads an entry of {@code travel_times}. */
+  static TravelTimesConfig read(Section section) {
+    var file =
+        SourceSections.file(section, List.of("origin", "destination", "minutes"), List.of("km"));
+    var times =
+        new TravelTimesConfig(
+            file,
+            section.optionalParsed("scenario", SourceSections::key),
+            section.optionalInteger("year"),
+            section.optionalParsed("mode", Mode::of),
+            section.optionalParsed("period", Period::of),
+            section.numbers("unreachable"),
+            section.flag("blank_is_unreachable", false),
+            section.number("max_minutes", 1440, 1, 1e6));
+    var named = file.path().names();
+    Map<String, Boolean> given = new LinkedHashMap<>();
+    given.put("scenario", times.scenario() != null);
+    given.put("year", times.year() != null);
+    given.put("mode", times.mode() != null);
+    given.put("period", times.period() != null);
+    given.forEach(
+        (key, there) -> {
+          if (there == named.contains(key)) {
+            section.problem(
+                key,
+                there
+                    ? "stands in the path too: leave one out"
+                    : "give it, or name {" + key + "} in the path");
+          }
+        });
+    section.done();
+    return times;
+  }
+}

@@ -1,5 +1,6 @@
 package nl.peil.config;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,47 @@ public record ZonesConfig(
     @Nullable GeoFile polygons,
     @Nullable GeoFile border,
     double borderKm,
-    double snapMetres) {}
+    double snapMetres) {
+
+  /** Reads the section {@code zones}. */
+  static ZonesConfig read(Section section) {
+    SourceFile points = null;
+    String crs = "EPSG:28992";
+    var pointsSection = section.optionalChild("points");
+    if (pointsSection != null) {
+      points =
+          SourceSections.file(
+              pointsSection, List.of("zone", "x", "y"), List.of("name", "area_km2"));
+      crs = pointsSection.text("crs", crs);
+      pointsSection.done();
+    }
+    GeoFile polygons = null;
+    var polygonsSection = section.optionalChild("polygons");
+    if (polygonsSection != null) {
+      polygons = SourceSections.geo(polygonsSection, List.of("zone"), List.of("name", "area_km2"));
+      polygonsSection.done();
+    }
+    GeoFile border = null;
+    double borderKm = 10;
+    var borderSection = section.optionalChild("border");
+    if (borderSection != null) {
+      border = SourceSections.geo(borderSection, List.of(), List.of());
+      borderKm = borderSection.number("within_km", 10, 0, 500);
+      borderSection.done();
+    }
+    if (points == null && polygons == null) {
+      section.problem("points", "zones need points, polygons or both");
+    }
+    var zones =
+        new ZonesConfig(
+            section.text("system", "pc4"),
+            points,
+            crs,
+            polygons,
+            border,
+            borderKm,
+            section.number("snap_metres", 1000, 0, 100_000));
+    section.done();
+    return zones;
+  }
+}
