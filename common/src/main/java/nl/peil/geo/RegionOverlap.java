@@ -1,6 +1,7 @@
 package nl.peil.geo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
@@ -64,8 +65,7 @@ public record RegionOverlap(String region, String other, double areaM2, double s
         }
       }
     }
-    found.sort(
-        java.util.Comparator.comparing(RegionOverlap::region).thenComparing(RegionOverlap::other));
+    found.sort(Comparator.comparing(RegionOverlap::region).thenComparing(RegionOverlap::other));
     return found;
   }
 

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.Tables;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /** What every slice was made from: the last record of each slice, and the way to add one. */
 public final class Lineage {
@@ -33,9 +35,7 @@ public final class Lineage {
           store
               .read(Tables.LINEAGE)
               .select(
-                  Tables.LINEAGE.columnNames().stream()
-                      .map(org.apache.spark.sql.functions::col)
-                      .toArray(org.apache.spark.sql.Column[]::new))
+                  Tables.LINEAGE.columnNames().stream().map(functions::col).toArray(Column[]::new))
               .collectAsList()) {
         lineage.note(record(row));
       }

@@ -11,7 +11,9 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
 import java.util.List;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -558,8 +560,8 @@ public final class Tables {
               Column.of("raw", StringType, "the row as it stood, at most 1,000 characters"))
           .build();
 
-  private static StructField field(String name, org.apache.spark.sql.types.DataType type) {
-    return new StructField(name, type, true, org.apache.spark.sql.types.Metadata.empty());
+  private static StructField field(String name, DataType type) {
+    return new StructField(name, type, true, Metadata.empty());
   }
 
   /** All tables, raw before derived before bookkeeping. */

@@ -8,6 +8,7 @@ import nl.peil.table.Column;
 import nl.peil.table.Derived;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes docs/tables.md from the catalogue and the declarations: the data dictionary cannot differ
@@ -51,7 +52,7 @@ final class TablesDoc {
     return text.toString().replace("\r\n", "\n");
   }
 
-  private static String madeFrom(@org.jspecify.annotations.Nullable Derived derived) {
+  private static String madeFrom(@Nullable Derived derived) {
     return derived == null
         ? "files, or Peil's own records"
         : derived.inputs().stream()

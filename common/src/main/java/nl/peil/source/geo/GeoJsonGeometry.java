@@ -2,6 +2,7 @@ package nl.peil.source.geo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -87,8 +88,7 @@ final class GeoJsonGeometry {
     return new Coordinate(node.get(0).doubleValue(), node.get(1).doubleValue());
   }
 
-  private static <T> T[] each(
-      JsonNode array, java.util.function.Function<JsonNode, T> read, T[] type) {
+  private static <T> T[] each(JsonNode array, Function<JsonNode, T> read, T[] type) {
     var items = new ArrayList<T>(array.size());
     for (var item : array) {
       items.add(read.apply(item));

@@ -10,6 +10,7 @@ import nl.peil.model.Mode;
 import nl.peil.table.Derived;
 import nl.peil.table.Slice;
 import nl.peil.table.Tables;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -86,7 +87,7 @@ public final class AccessibilityLevelTable {
         .withColumn("ratio_to_car", expr("if(car_min > 0, nearest_1_min / car_min, null)"));
   }
 
-  private static org.apache.spark.sql.Column measure(String name) {
+  private static Column measure(String name) {
     return expr("max(if(measure = '" + name + "', value, null))");
   }
 }

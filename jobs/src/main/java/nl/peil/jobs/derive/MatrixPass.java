@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 import nl.peil.measure.Kernel;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -89,7 +91,7 @@ final class MatrixPass {
         expr(
             Arrays.stream(nothing)
                 .mapToObj(value -> Double.isNaN(value) ? "double('NaN')" : value + "D")
-                .collect(java.util.stream.Collectors.joining(", ", "array(", ")")));
+                .collect(Collectors.joining(", ", "array(", ")")));
     return zones
         .join(byOrigin, new String[] {"zone"}, "left")
         .select(
@@ -103,8 +105,7 @@ final class MatrixPass {
         .select("zone", "service", "measure", "value", "unit", "reason");
   }
 
-  private static org.apache.spark.api.java.JavaRDD<InternalRow> wholeFiles(
-      SparkSession spark, Dataset<Row> pairs) {
+  private static JavaRDD<InternalRow> wholeFiles(SparkSession spark, Dataset<Row> pairs) {
     var conf = spark.conf();
     var keys =
         new String[] {"spark.sql.files.maxPartitionBytes", "spark.sql.files.openCostInBytes"};

@@ -6,10 +6,12 @@ import java.util.List;
 import nl.peil.table.Derived;
 import nl.peil.table.Tables;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * The distribution of each measure over the people of each region, all layouts in one pass over
@@ -37,10 +39,7 @@ public final class RegionAccessibilityTable {
     var accessibility = inputs.read(Tables.ACCESSIBILITY);
     var context = JavaSparkContext.fromSparkContext(accessibility.sparkSession().sparkContext());
     var regions = context.broadcast(RegionIndex.of(inputs.read(Tables.REGION_MEMBERSHIP)));
-    var key =
-        RegionDistributions.KEY.stream()
-            .map(org.apache.spark.sql.functions::col)
-            .toArray(Column[]::new);
+    var key = RegionDistributions.KEY.stream().map(functions::col).toArray(Column[]::new);
     return accessibility
         .select(
             col("scenario"),
@@ -56,7 +55,7 @@ public final class RegionAccessibilityTable {
         .repartition(key)
         .sortWithinPartitions(key)
         .mapPartitions(
-            (org.apache.spark.api.java.function.MapPartitionsFunction<Row, Row>)
+            (MapPartitionsFunction<Row, Row>)
                 rows -> new RegionDistributions(rows, regions.value()),
             Encoders.row(RegionDistributions.SCHEMA));
   }

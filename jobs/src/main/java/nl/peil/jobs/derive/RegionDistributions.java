@@ -2,6 +2,7 @@ package nl.peil.jobs.derive;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -96,7 +97,7 @@ final class RegionDistributions implements Iterator<Row> {
   private void sortByZone() {
     var order = new Integer[size];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(order, java.util.Comparator.comparingInt(i -> zones[i]));
+    Arrays.sort(order, Comparator.comparingInt(i -> zones[i]));
     var sortedZones = new int[zones.length];
     var sortedValues = new double[zones.length];
     var sortedPopulation = new double[zones.length];

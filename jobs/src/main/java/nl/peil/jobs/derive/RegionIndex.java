@@ -2,6 +2,7 @@ package nl.peil.jobs.derive;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class RegionIndex implements Serializable {
     var regions = new ArrayList<Region>();
     byRegion.forEach(
         (key, rows) -> {
-          rows.sort(java.util.Comparator.comparingInt(row -> row.getInt(2)));
+          rows.sort(Comparator.comparingInt(row -> row.getInt(2)));
           var name = names.getOrDefault(key, new String[] {"", ""});
           regions.add(
               new Region(

@@ -10,6 +10,7 @@ import nl.peil.table.Tables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * For how many people of each region the norm is met, how far it is missed, and how much choice
@@ -43,7 +44,7 @@ public final class RegionLevelTable {
                 "shortfall", expr("if(nearest_1_min is null, 1D, least(gap_min / norm_min, 1D))"));
     var group =
         List.of("scenario", "year", "mode", "period", "service", "norm_min").stream()
-            .map(org.apache.spark.sql.functions::col)
+            .map(functions::col)
             .toArray(Column[]::new);
     var national =
         levels

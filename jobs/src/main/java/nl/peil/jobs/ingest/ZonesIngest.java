@@ -3,6 +3,7 @@ package nl.peil.jobs.ingest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import nl.peil.config.GeoFile;
 import nl.peil.config.ZonesConfig;
@@ -246,7 +247,7 @@ public final class ZonesIngest implements Producer {
     var slivers =
         zones.entrySet().stream()
             .filter(entry -> sliver(entry.getValue()))
-            .map(java.util.Map.Entry::getKey)
+            .map(Map.Entry::getKey)
             .toList();
     if (!slivers.isEmpty()) {
       made.found(

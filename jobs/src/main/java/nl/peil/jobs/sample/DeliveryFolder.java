@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A folder that is being filled with a delivery, and the manifest of what is in it. */
 final class DeliveryFolder {
@@ -164,8 +165,7 @@ final class DeliveryFolder {
     }
 
     @SuppressWarnings("NullAway") // a manifest says null where a key does not apply
-    private static void put(
-        Map<String, Object> keys, String key, @org.jspecify.annotations.Nullable Object value) {
+    private static void put(Map<String, Object> keys, String key, @Nullable Object value) {
       keys.put(key, value);
     }
   }

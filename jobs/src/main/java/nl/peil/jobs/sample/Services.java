@@ -1,6 +1,7 @@
 package nl.peil.jobs.sample;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Services {
     for (int i = 0; i < region.population().cells(); i++) {
       cellOrder.add(i);
     }
-    cellOrder.sort(java.util.Comparator.comparingInt(region.population()::zone));
+    cellOrder.sort(Comparator.comparingInt(region.population()::zone));
   }
 
   /** Places the services in a region. */
