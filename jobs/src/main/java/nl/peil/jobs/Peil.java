@@ -54,7 +54,7 @@ public final class Peil {
    * @return exit code
    */
   public static int run(List<String> words, PrintStream out, boolean terminal) {
-    var parser = new ArgumentsParser();
+    var parser = new ArgumentsParser(out);
     var arguments = parser.read(words);
     if (parser.helpShown()) {
       return DONE;
@@ -105,9 +105,12 @@ public final class Peil {
     var config = ConfigLoader.load(file, args.settings());
     logTo(config, args.command());
     try (var progress = new Progress(args.command().equals("sql") ? System.err : out, terminal);
-        var spark = PeilSession.open(args.command())) {
+        var session = PeilSession.open(args.command())) {
+      var spark = session.spark();
       progress.watch(spark.sparkContext());
-      Interrupt.cancels(spark.sparkContext());
+      if (session.own()) {
+        Interrupt.cancels(spark.sparkContext());
+      }
       return switch (args.command()) {
         case "run" -> RunCommand.run(args, config, spark, progress);
         case "plan" -> RunCommand.run(args.asDryRun(), config, spark, progress);

@@ -1,5 +1,6 @@
 package nl.peil.jobs.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -36,11 +37,17 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
       Logs go to logs/ in the output folder. docs/operations.md tells more.
       """;
 
+  private final PrintStream out;
   private boolean helpShown;
 
-  /** The parser with all commands. */
-  public ArgumentsParser() {
+  /**
+   * The parser with all commands.
+   *
+   * @param out where the help goes
+   */
+  public ArgumentsParser(PrintStream out) {
     super("peil");
+    this.out = out;
     head(scala.jdk.javaapi.CollectionConverters.asScala(List.of(String.join("\n", HEAD))).toSeq());
     help("help").text("show this help");
     opt("conf", Read$.MODULE$.stringRead())
@@ -172,6 +179,11 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
   @Override
   public Option<Object> showUsageOnError() {
     return Option.apply(false);
+  }
+
+  @Override
+  public void displayToOut(String message) {
+    out.println(message);
   }
 
   @Override
