@@ -1,13 +1,17 @@
 package nl.peil.jobs;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import nl.peil.geo.Crs;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.TableSpec;
@@ -38,6 +42,24 @@ final class TinyDelivery {
   static final String HERE_FIETS = "reistijden/basis/2022/fiets_spits.csv";
   static final String LATER_AUTO = "reistijden/hoog/2030/auto_spits.csv";
 
+  static final String LATER_PACKED = "reistijden/hoog/2030/ov_fiets_spits.csv.gz";
+
+  /**
+   * Matrices of 2030, all with the times of {@link #HERE_AUTO}, so that there is much to damage.
+   */
+  static final List<String> LATER =
+      Stream.of(
+              "auto_spits",
+              "auto_dal",
+              "fiets_spits",
+              "fiets_dal",
+              "lopen_spits",
+              "lopen_dal",
+              "ov_lopen_spits",
+              "ov_lopen_dal")
+          .map(name -> "reistijden/hoog/2030/" + name + ".csv")
+          .toList();
+
   private final Path root;
 
   private TinyDelivery(Path root) {
@@ -49,9 +71,9 @@ final class TinyDelivery {
    */
   static void quicken(SparkSession spark) {
     spark.conf().set("spark.sql.codegen.wholeStage", "false");
-    spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     spark.conf().set("spark.sql.adaptive.enabled", "false");
     spark.conf().set("spark.sql.shuffle.partitions", "1");
+    spark.conf().set("spark.sql.sources.bucketing.autoBucketedScan.enabled", "false");
   }
 
   /** Writes the delivery and its configuration into a folder. */
@@ -120,6 +142,29 @@ final class TinyDelivery {
     Files.writeString(conf(), CONF.formatted(input(), output()) + more);
   }
 
+  /** A copy of everything, tables included, to do damage to; times of change stay as they are. */
+  TinyDelivery copy(Path folder) throws IOException {
+    try (var paths = Files.walk(root)) {
+      for (var path : paths.toList()) {
+        var target = folder.resolve(root.relativize(path));
+        if (!target.equals(folder)) {
+          Files.copy(path, target, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+    var copy = new TinyDelivery(folder);
+    copy.configure("");
+    return copy;
+  }
+
+  static byte[] gzip(String text) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
   Path conf() {
     return root.resolve("conf/tiny.conf");
   }
@@ -139,8 +184,7 @@ final class TinyDelivery {
 
   /** Writes a file of the delivery, line by line. */
   void write(String path, String... lines) throws IOException {
-    write(
-        path, (String.join("\n", lines) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    write(path, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes a file of the delivery as it is. */
@@ -243,7 +287,10 @@ final class TinyDelivery {
       "1005,1005,2"
     };
     write(HERE_AUTO, auto);
-    write(LATER_AUTO, auto);
+    for (var matrix : LATER) {
+      write(matrix, auto);
+    }
+    write(LATER_PACKED, gzip(String.join("\n", auto) + "\n"));
     write(
         HERE_FIETS,
         "van,naar,minuten",

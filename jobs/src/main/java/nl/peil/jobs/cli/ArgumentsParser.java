@@ -34,7 +34,8 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
         builds Peil on first use; needs a JDK 17 and nothing else
         exit code 0 done, 1 failed, 2 command line or configuration wrong, 3 data rejected (the rest is stored),
                   130 stopped with Ctrl-C (what was finished is stored; run again to go on)
-      Logs go to logs/ in the output folder. docs/operations.md tells more.
+      The log of a run goes to logs/ in the output folder, of other commands to the folder for temporary files.
+      docs/operations.md tells more.
       """;
 
   private final PrintStream out;
