@@ -131,17 +131,20 @@ public final class DeltaStore {
     return spark.read().format("delta").option("versionAsOf", version).load(path(table));
   }
 
-  /** The table as it was at a moment, for example {@code 2026-11-20 10:00:00} (UTC). */
-  public Dataset<Row> readTimestamp(TableSpec table, String timestamp) {
-    return spark.read().format("delta").option("timestampAsOf", timestamp).load(path(table));
-  }
-
-  /** True when the table had a version at a moment. */
-  public boolean hasVersionAt(TableSpec table, String timestamp) {
-    return !DeltaTable.forPath(spark, path(table))
-        .history()
-        .where(functions.col("timestamp").leq(functions.lit(timestamp).cast("timestamp")))
-        .isEmpty();
+  /**
+   * The version that a table had at a moment; empty when it was not there yet. A moment after the
+   * last change gives the last version.
+   *
+   * @param timestamp for example {@code 2026-11-20 10:00:00} (UTC)
+   */
+  public OptionalLong versionAt(TableSpec table, String timestamp) {
+    var version =
+        DeltaTable.forPath(spark, path(table))
+            .history()
+            .where(functions.col("timestamp").leq(functions.lit(timestamp).cast("timestamp")))
+            .agg(functions.max("version"))
+            .first();
+    return version.isNullAt(0) ? OptionalLong.empty() : OptionalLong.of(version.getLong(0));
   }
 
   /**

@@ -54,7 +54,7 @@ public final class Peil {
    * @return exit code
    */
   public static int run(List<String> words, PrintStream out, boolean terminal) {
-    var parser = new ArgumentsParser();
+    var parser = new ArgumentsParser(out);
     var arguments = parser.read(words);
     if (parser.helpShown()) {
       return DONE;
@@ -103,11 +103,14 @@ public final class Peil {
       return WRONG_USAGE;
     }
     var config = ConfigLoader.load(file, args.settings());
-    logTo(config, args.command());
+    logTo(config, args);
     try (var progress = new Progress(args.command().equals("sql") ? System.err : out, terminal);
-        var spark = PeilSession.open(args.command())) {
+        var session = PeilSession.open(args.command())) {
+      var spark = session.spark();
       progress.watch(spark.sparkContext());
-      Interrupt.cancels(spark.sparkContext());
+      if (session.own()) {
+        Interrupt.cancels(spark.sparkContext());
+      }
       return switch (args.command()) {
         case "run" -> RunCommand.run(args, config, spark, progress);
         case "plan" -> RunCommand.run(args.asDryRun(), config, spark, progress);
@@ -136,13 +139,21 @@ public final class Peil {
     }
   }
 
-  /** Sends the log to a file beside the tables, or here when they are not on this machine. */
-  private static void logTo(PeilConfig config, String command) {
+  /**
+   * Sends the log of a run to a file beside the tables, or here when they are not on this machine.
+   * What writes nothing leaves no log there either.
+   */
+  private static void logTo(PeilConfig config, Arguments args) {
     if (System.getProperty("peil.log") == null) {
+      boolean writes = args.command().equals("run") && !args.dryRun();
       var output = config.output();
-      var folder = output.contains("://") ? Path.of("logs") : Path.of(output, "logs");
+      var folder =
+          !writes
+              ? Path.of(System.getProperty("java.io.tmpdir"), "peil-logs")
+              : output.contains("://") ? Path.of("logs") : Path.of(output, "logs");
       var stamp = Instant.now().toString().replaceAll("[-:]|\\..*", "");
-      System.setProperty("peil.log", folder.resolve(command + "-" + stamp + ".log").toString());
+      System.setProperty(
+          "peil.log", folder.resolve(args.command() + "-" + stamp + ".log").toString());
     }
   }
 }

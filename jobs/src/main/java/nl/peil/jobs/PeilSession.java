@@ -4,22 +4,36 @@ import nl.peil.table.SessionSettings;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The Spark session of a command: embedded on this machine, or the one that spark-submit prepared.
+ * The Spark session of a command: the one that runs already in this program (a notebook, a test),
+ * embedded on this machine, or the one that spark-submit prepared. Only a session that was opened
+ * here is stopped again.
+ *
+ * @param spark the session
+ * @param own it was opened here
  */
-final class PeilSession {
-
-  private PeilSession() {}
+record PeilSession(SparkSession spark, boolean own) implements AutoCloseable {
 
   /**
    * Opens it. A master that spark-submit set is kept; without one Spark runs here, on all cores.
    */
-  static SparkSession open(String command) {
+  static PeilSession open(String command) {
+    var running = SparkSession.getDefaultSession();
+    if (running.isDefined() && !running.get().sparkContext().isStopped()) {
+      return new PeilSession(running.get(), false);
+    }
     var builder =
         SparkSession.builder().appName("peil " + command).config(SessionSettings.required());
     if (System.getProperty("spark.master") == null) {
       int cores = Runtime.getRuntime().availableProcessors();
       builder = builder.master("local[*]").config(SessionSettings.embedded(cores));
     }
-    return builder.getOrCreate();
+    return new PeilSession(builder.getOrCreate(), true);
+  }
+
+  @Override
+  public void close() {
+    if (own) {
+      spark.stop();
+    }
   }
 }

@@ -161,6 +161,7 @@ final class RunCommand {
     var told =
         findings.stream()
             .filter(finding -> finding.severity() != Severity.INFO)
+            .distinct()
             .sorted((a, b) -> b.severity().compareTo(a.severity()))
             .toList();
     if (told.isEmpty()) {

@@ -22,10 +22,11 @@ public record RunSummary(
     List<Finding> findings,
     double seconds) {
 
-  /** The files that were rejected. */
+  /** The files that were rejected, each once however many slices it was meant for. */
   public List<Finding> rejections() {
     return findings.stream()
         .filter(finding -> finding.severity() == nl.peil.quality.Severity.REJECT)
+        .distinct()
         .toList();
   }
 }

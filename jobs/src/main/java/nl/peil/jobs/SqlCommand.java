@@ -55,7 +55,8 @@ final class SqlCommand {
       return store.read(table);
     }
     if (!asOf.matches(RUN_ID)) {
-      return store.hasVersionAt(table, asOf) ? store.readTimestamp(table, asOf) : null;
+      var version = store.versionAt(table, asOf);
+      return version.isPresent() ? store.readVersion(table, version.getAsLong()) : null;
     }
     var lineage = store.exists(Tables.LINEAGE) ? store.read(Tables.LINEAGE) : null;
     if (lineage == null || lineage.where(functions.col("run_id").equalTo(asOf)).isEmpty()) {

@@ -57,7 +57,8 @@ final class ValidateCommand {
         }
       }
       RunCommand.showFindings(findings, progress);
-      long rejected = findings.stream().filter(f -> f.severity() == Severity.REJECT).count();
+      long rejected =
+          findings.stream().filter(f -> f.severity() == Severity.REJECT).distinct().count();
       progress.line("");
       progress.line(
           "%,d rows read, %,d set aside, %,d files rejected; nothing was written"

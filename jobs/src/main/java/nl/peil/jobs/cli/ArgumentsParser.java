@@ -1,5 +1,6 @@
 package nl.peil.jobs.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -33,14 +34,21 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
         builds Peil on first use; needs a JDK 17 and nothing else
         exit code 0 done, 1 failed, 2 command line or configuration wrong, 3 data rejected (the rest is stored),
                   130 stopped with Ctrl-C (what was finished is stored; run again to go on)
-      Logs go to logs/ in the output folder. docs/operations.md tells more.
+      The log of a run goes to logs/ in the output folder, of other commands to the folder for temporary files.
+      docs/operations.md tells more.
       """;
 
+  private final PrintStream out;
   private boolean helpShown;
 
-  /** The parser with all commands. */
-  public ArgumentsParser() {
+  /**
+   * The parser with all commands.
+   *
+   * @param out where the help goes
+   */
+  public ArgumentsParser(PrintStream out) {
     super("peil");
+    this.out = out;
     head(scala.jdk.javaapi.CollectionConverters.asScala(List.of(String.join("\n", HEAD))).toSeq());
     help("help").text("show this help");
     opt("conf", Read$.MODULE$.stringRead())
@@ -172,6 +180,11 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
   @Override
   public Option<Object> showUsageOnError() {
     return Option.apply(false);
+  }
+
+  @Override
+  public void displayToOut(String message) {
+    out.println(message);
   }
 
   @Override

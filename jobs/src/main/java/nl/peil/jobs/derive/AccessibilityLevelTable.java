@@ -83,7 +83,11 @@ public final class AccessibilityLevelTable {
         .withColumn(
             "meets_norm",
             expr("if(norm_min is null, null, coalesce(nearest_1_min <= norm_min, false))"))
-        .withColumn("gap_min", expr("greatest(nearest_1_min - norm_min, 0D)"))
+        // greatest skips nulls: without this an unreachable zone would seem to meet the norm
+        .withColumn(
+            "gap_min",
+            expr(
+                "if(nearest_1_min is null or norm_min is null, null, greatest(nearest_1_min - norm_min, 0D))"))
         .withColumn("ratio_to_car", expr("if(car_min > 0, nearest_1_min / car_min, null)"));
   }
 

@@ -1,0 +1,60 @@
+package nl.peil.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import nl.peil.SparkExtension;
+import nl.peil.table.Tables;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The query of the documentation gives every number of region_accessibility again. */
+@ExtendWith({SparkExtension.class, FinishedRun.class})
+class RegionQueryTest {
+
+  private static final Path QUERY = Path.of("../docs/queries/region_accessibility.sql");
+
+  @Test
+  void recomputesEveryNumberFromTwoTables(SparkSession spark, TinyDelivery tiny)
+      throws IOException {
+    tiny.table(spark, Tables.ACCESSIBILITY).createOrReplaceTempView("accessibility");
+    tiny.table(spark, Tables.REGION_MEMBERSHIP).createOrReplaceTempView("region_membership");
+    var recomputed = spark.sql(Files.readString(QUERY));
+    var stored = tiny.table(spark, Tables.REGION_ACCESSIBILITY);
+
+    assertThat(recomputed.columns()).containsExactlyInAnyOrder(stored.columns());
+    var expected = sorted(stored, stored.columns());
+    var actual = sorted(recomputed, stored.columns());
+    assertThat(actual).hasSameSizeAs(expected).hasSizeGreaterThan(1000);
+    int numbers = 0;
+    for (int i = 0; i < expected.size(); i++) {
+      for (int c = 0; c < stored.columns().length; c++) {
+        var here = stored.columns()[c] + " of " + expected.get(i);
+        if (expected.get(i).get(c) instanceof Double number) {
+          assertThat(actual.get(i).<Double>getAs(c)).as(here).isCloseTo(number, within(1e-9));
+          numbers++;
+        } else {
+          assertThat(actual.get(i).get(c)).as(here).isEqualTo(expected.get(i).get(c));
+        }
+      }
+    }
+    assertThat(numbers).isGreaterThan(8000);
+  }
+
+  private static List<Row> sorted(Dataset<Row> rows, String[] columns) {
+    var key = List.of("scenario", "layout", "region", "mode", "period", "service", "measure");
+    return rows.selectExpr(columns).collectAsList().stream()
+        .sorted(
+            Comparator.comparing(
+                row -> String.join("/", key.stream().map(row::<String>getAs).toList())))
+        .toList();
+  }
+}

@@ -1,0 +1,294 @@
+package nl.peil.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import nl.peil.SparkExtension;
+import nl.peil.table.TableSpec;
+import nl.peil.table.Tables;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a later run does and leaves alone. The tests follow one another on one set of tables, as a
+ * run takes seconds; each starts from tables that are up to date.
+ */
+@ExtendWith({SparkExtension.class, FinishedRun.class})
+@TestMethodOrder(OrderAnnotation.class)
+class RunsTest {
+
+  private static TinyDelivery tiny;
+  private static String firstRun = "";
+
+  @BeforeAll
+  static void copy(TinyDelivery finished, @TempDir Path folder) throws IOException {
+    tiny = finished.copy(folder);
+  }
+
+  @Test
+  @Order(1)
+  void aSecondRunMakesNothing(SparkSession spark) {
+    firstRun = tiny.lastRuns(spark).getOrDefault("zones all", "");
+    var versions = tiny.versions(spark);
+    var again = tiny.command("run");
+    assertThat(again.code()).isZero();
+    assertThat(again.out()).contains("nothing changed");
+    assertThat(tiny.versions(spark)).isEqualTo(versions);
+  }
+
+  @Test
+  @Order(2)
+  void aFileThatWasOnlyTouchedIsNotLoadedAgain(SparkSession spark) throws IOException {
+    var versions = tiny.versions(spark);
+    Files.setLastModifiedTime(
+        tiny.file(TinyDelivery.HERE_AUTO),
+        java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis() - 60_000));
+    assertThat(tiny.command("run").out()).contains("nothing changed");
+    assertThat(tiny.versions(spark)).isEqualTo(versions);
+  }
+
+  @Test
+  @Order(3)
+  void aChangedMatrixRemakesWhatDependsOnIt(SparkSession spark) throws IOException {
+    var before = tiny.lastRuns(spark);
+    tiny.write(TinyDelivery.HERE_FIETS, "van,naar,minuten", "1001,1001,5.0", "1001,1002,14.0");
+
+    var plan = tiny.command("plan");
+    assertThat(plan.code()).isZero();
+    assertThat(plan.out())
+        .contains("1 of 11 to make: file " + TinyDelivery.HERE_FIETS + " changed")
+        .containsPattern("opportunities +up to date");
+    assertThat(tiny.lastRuns(spark)).isEqualTo(before);
+
+    assertThat(tiny.command("run").code()).isZero();
+    assertThat(changed(before, tiny.lastRuns(spark)))
+        .containsExactlyInAnyOrder(
+            "travel_times scenario=basis/year=2022/mode=fiets/period=spits",
+            "accessibility scenario=basis/year=2022/mode=fiets/period=spits",
+            // The level of every mode is declared on all modes: the car is what others are set
+            // against
+            "accessibility_level scenario=basis/year=2022/mode=auto/period=spits",
+            "accessibility_level scenario=basis/year=2022/mode=fiets/period=spits",
+            "region_accessibility scenario=basis/year=2022/layout=helft",
+            "region_accessibility scenario=basis/year=2022/layout=streek",
+            "region_level scenario=basis/year=2022/layout=helft",
+            "region_level scenario=basis/year=2022/layout=streek");
+    assertThat(jobs(null))
+        .isEqualTo("3.0"); // 2 at 14 minutes, within the norm of 15, and the own 1
+    assertConserved(spark);
+  }
+
+  /** Jobs within the norm by bicycle from 1001, now or as of a run or moment, as sql prints it. */
+  private static String jobs(@org.jspecify.annotations.Nullable String asOf) {
+    var query =
+        "SELECT value FROM accessibility WHERE zone = 1001 AND service = 'banen'"
+            + " AND measure = 'within_norm' AND mode = 'fiets' AND scenario = 'basis'";
+    var answer =
+        asOf == null
+            ? tiny.command("sql", query, "--format", "csv")
+            : tiny.command("sql", query, "--format", "csv", "--as-of", asOf);
+    assertThat(answer.code()).as(answer.err()).isZero();
+    return answer.out().lines().skip(1).collect(Collectors.joining());
+  }
+
+  @Test
+  @Order(4)
+  void sqlShowsTheTablesAsTheyWere(SparkSession spark) {
+    assertThat(jobs(firstRun)).isEqualTo("1.0");
+    var ends =
+        tiny.table(spark, Tables.RUNS)
+            .orderBy("run_id")
+            .selectExpr("date_format(finished_at, 'yyyy-MM-dd HH:mm:ss.SSS')")
+            .collectAsList();
+    assertThat(jobs(ends.get(0).getString(0))).isEqualTo("1.0");
+    assertThat(jobs(ends.get(ends.size() - 1).getString(0))).isEqualTo("3.0");
+    assertThat(jobs("2999-01-01 00:00:00")).isEqualTo("3.0");
+    var unknown = tiny.command("sql", "SELECT 1", "--as-of", "20000101T000000-abcdef");
+    assertThat(unknown.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(unknown.err()).contains("no run 20000101T000000-abcdef");
+    var before = tiny.command("sql", "SELECT 1", "--as-of", "2000-01-01 00:00:00");
+    assertThat(before.code()).isEqualTo(Peil.WRONG_USAGE);
+    var nonsense = tiny.command("sql", "SELECT 1", "--as-of", "yesterday");
+    assertThat(nonsense.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(nonsense.err()).contains("yesterday");
+  }
+
+  @Test
+  @Order(5)
+  void dryRunAndStatusTellWhatIsStaleAndWriteNothing(SparkSession spark) throws IOException {
+    var versions = tiny.versions(spark);
+    tiny.configure(
+        """
+        layouts += { layout = kern, source = "hand"
+          list { path = "regio/streek.csv", of = zones, columns { member = zone, region = streek } } }
+        """);
+    var dry = tiny.command("run", "--dry-run");
+    assertThat(dry.code()).isZero();
+    assertThat(dry.out())
+        .containsPattern("region_membership +1 of 3 to make: not there yet")
+        .containsPattern("region_level +2 of 6 to make: not there yet");
+    var status = tiny.command("status");
+    assertThat(status.code()).isZero();
+    assertThat(status.out())
+        .containsPattern("region_membership .* 1 of 3 stale\\n +layout=kern: not there yet")
+        .containsPattern("accessibility .* 11 up to date");
+    assertThat(tiny.versions(spark)).isEqualTo(versions);
+  }
+
+  @Test
+  @Order(6)
+  void aNewLayoutMakesOnlyItsOwnSlices(SparkSession spark) {
+    var before = tiny.lastRuns(spark);
+    assertThat(tiny.command("run").code()).isZero();
+    assertThat(changed(before, tiny.lastRuns(spark)))
+        .containsExactlyInAnyOrder(
+            "region_membership layout=kern",
+            "region_accessibility scenario=basis/year=2022/layout=kern",
+            "region_accessibility scenario=hoog/year=2030/layout=kern",
+            "region_level scenario=basis/year=2022/layout=kern",
+            "region_level scenario=hoog/year=2030/layout=kern");
+    assertThat(tiny.command("run").out()).contains("nothing changed");
+  }
+
+  @Test
+  @Order(7)
+  void aTableThatIsGoneAndOneThatSomebodyChangedAreMadeAgain(SparkSession spark)
+      throws IOException {
+    var level = rows(spark, Tables.REGION_LEVEL);
+    var norms = rows(spark, Tables.NORMS);
+    var before = tiny.lastRuns(spark);
+    delete(tiny.output().resolve("region_level"));
+    spark.sql("DELETE FROM delta.`" + tiny.output() + "/norms` WHERE service = 'banen'");
+    // The layout is no longer asked for; what is stored of it stays, but cannot be made again
+    var run = tiny.command("run");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("! region_level is gone", "! norms was changed outside Peil (version 2: DELETE)");
+    assertThat(rows(spark, Tables.REGION_LEVEL)).isEqualTo(level);
+    assertThat(rows(spark, Tables.NORMS)).isEqualTo(norms);
+    // Norms came back as they were: nothing that depends on them had to be made
+    assertThat(changed(before, tiny.lastRuns(spark)))
+        .hasSize(7)
+        .allMatch(slice -> slice.startsWith("region_level ") || slice.equals("norms all"));
+    assertThat(tiny.command("run").out()).contains("nothing changed");
+  }
+
+  @Test
+  @Order(8)
+  void onlyAndForceMakeJustThatTable(SparkSession spark) {
+    var before = tiny.lastRuns(spark);
+    var run = tiny.command("run", "--force", "--only", "norms,zones");
+    assertThat(run.code()).isZero();
+    assertThat(changed(before, tiny.lastRuns(spark)))
+        .containsExactlyInAnyOrder("norms all", "zones all");
+    assertThat(tiny.command("run").out()).contains("nothing changed");
+  }
+
+  @Test
+  @Order(9)
+  void aRunThatFailsHalfwayGoesOnWhereItStopped(SparkSession spark) throws IOException {
+    tiny.norms(3);
+    var before = tiny.lastRuns(spark);
+    // A file where the folder of a table should be: the disk is not as it should be
+    var place = tiny.output().resolve("accessibility_level");
+    var aside = tiny.output().resolveSibling("aside");
+    Files.move(place, aside);
+    Files.writeString(place, "no table");
+    var failed = tiny.command("run");
+    assertThat(failed.code()).isEqualTo(Peil.FAILED);
+    assertThat(failed.err()).startsWith("peil: ").contains("the whole story is in the log");
+    Files.delete(place);
+    Files.move(aside, place);
+
+    var halfway = tiny.lastRuns(spark);
+    assertThat(changed(before, halfway))
+        .hasSize(12)
+        .allMatch(slice -> slice.equals("norms all") || slice.startsWith("accessibility "));
+    var outcomes =
+        tiny.table(spark, Tables.RUNS)
+            .orderBy("run_id")
+            .select("outcome", "message")
+            .collectAsList();
+    var last = outcomes.get(outcomes.size() - 1);
+    assertThat(last.getString(0)).isEqualTo("failed");
+    assertThat(last.getString(1)).isNotBlank();
+
+    assertThat(tiny.command("run").code()).isZero();
+    assertThat(changed(halfway, tiny.lastRuns(spark)))
+        .isNotEmpty()
+        .noneMatch(slice -> slice.equals("norms all") || slice.startsWith("accessibility "));
+    // The norm of 3 minutes came through: by car 2.0 from 1001 and 3.0 from 1003 meet it, 1002 not
+    var met =
+        tiny.table(spark, Tables.ACCESSIBILITY_LEVEL)
+            .where("scenario = 'basis' AND mode = 'auto' AND service = 'huisarts' AND meets_norm")
+            .orderBy("zone")
+            .select("zone")
+            .collectAsList();
+    assertThat(met).extracting(row -> row.getInt(0)).containsExactly(1001, 1003);
+    assertThat(
+            tiny.table(spark, Tables.REGION_LEVEL)
+                .where(
+                    "scenario = 'basis' AND layout = 'helft' AND region = 'W' AND mode = 'auto'"
+                        + " AND service = 'huisarts'")
+                .first()
+                .<Double>getAs("persons_meeting_norm"))
+        .isEqualTo(100.0);
+    assertThat(tiny.command("run").out()).contains("nothing changed");
+  }
+
+  @Test
+  @Order(10)
+  void whatIsNoLongerAskedForIsKept(SparkSession spark) throws IOException {
+    tiny.configure("");
+    var plan = tiny.command("plan");
+    assertThat(plan.out())
+        .containsPattern("region_membership +layout=kern is stored but no longer in the delivery");
+    assertThat(tiny.command("run").out()).contains("nothing changed");
+    assertThat(tiny.table(spark, Tables.REGION_MEMBERSHIP).where("layout = 'kern'").count())
+        .isEqualTo(5);
+  }
+
+  private static List<String> changed(Map<String, String> before, Map<String, String> after) {
+    var changed = new HashMap<>(after);
+    changed.entrySet().removeAll(before.entrySet());
+    return changed.keySet().stream().sorted().toList();
+  }
+
+  private static List<String> rows(SparkSession spark, TableSpec table) {
+    return tiny.table(spark, table).collectAsList().stream().map(Row::toString).sorted().toList();
+  }
+
+  private static void assertConserved(SparkSession spark) {
+    var books =
+        tiny.table(spark, Tables.LINEAGE)
+            .where("table_name IN ('travel_times', 'population_grid', 'norms', 'supplied_level')");
+    assertThat(books.count()).isPositive();
+    assertThat(
+            books
+                .where("rows_read <> rows_written + rows_left_out + rows_quarantined")
+                .collectAsList())
+        .isEmpty();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var paths = Files.walk(folder)) {
+      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
