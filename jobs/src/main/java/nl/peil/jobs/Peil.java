@@ -15,6 +15,7 @@ import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.ingest.MissingFileException;
 import nl.peil.jobs.sample.SampleDelivery;
 import nl.peil.quality.RejectedFileException;
+import org.slf4j.LoggerFactory;
 
 /**
  * The program: reads the command line, runs a command, and turns what comes of it into an exit
@@ -63,8 +64,9 @@ public final class Peil {
       return WRONG_USAGE;
     }
     var args = arguments.get();
+    var interrupt = new Interrupt();
     try {
-      return command(args, out, terminal);
+      return command(args, out, terminal, interrupt);
     } catch (ConfigProblemException e) {
       e.problems().forEach(problem -> System.err.println("peil: " + problem));
       return WRONG_USAGE;
@@ -75,19 +77,20 @@ public final class Peil {
       System.err.println("peil: " + e.getMessage());
       return DATA_REJECTED;
     } catch (Exception e) {
-      if (Interrupt.requested()) {
+      if (interrupt.requested()) {
         System.err.println("peil: stopped; what was finished is stored, run again to go on");
         return INTERRUPTED;
       }
       System.err.println("peil: " + Failure.describe(e));
       System.err.println(
           "      the whole story is in the log: " + System.getProperty("peil.log", "(no log)"));
-      org.slf4j.LoggerFactory.getLogger(Peil.class).error("failed", e);
+      LoggerFactory.getLogger(Peil.class).error("failed", e);
       return FAILED;
     }
   }
 
-  private static int command(Arguments args, PrintStream out, boolean terminal) throws Exception {
+  private static int command(Arguments args, PrintStream out, boolean terminal, Interrupt interrupt)
+      throws Exception {
     if (args.command().isEmpty()) {
       System.err.println(
           "peil: name a command: run, plan, status, validate, sample or sql. Try ./peil --help");
@@ -109,12 +112,12 @@ public final class Peil {
       var spark = session.spark();
       progress.watch(spark.sparkContext());
       if (session.own()) {
-        Interrupt.cancels(spark.sparkContext());
+        interrupt.cancels(spark.sparkContext());
       }
       return switch (args.command()) {
-        case "run" -> RunCommand.run(args, config, spark, progress);
-        case "plan" -> RunCommand.run(args.asDryRun(), config, spark, progress);
-        case "validate" -> ValidateCommand.run(config, spark, progress);
+        case "run" -> RunCommand.run(args, config, spark, progress, interrupt);
+        case "plan" -> RunCommand.run(args.asDryRun(), config, spark, progress, interrupt);
+        case "validate" -> ValidateCommand.run(config, spark, progress, interrupt);
         case "status" -> StatusCommand.run(config, spark, progress);
         case "sql" -> SqlCommand.run(args, config, spark, out);
         default -> throw new IllegalStateException("no command " + args.command());

@@ -26,7 +26,8 @@ final class RunCommand {
 
   private RunCommand() {}
 
-  static int run(Arguments args, PeilConfig config, SparkSession spark, Progress progress)
+  static int run(
+      Arguments args, PeilConfig config, SparkSession spark, Progress progress, Interrupt interrupt)
       throws Exception {
     long started = System.nanoTime();
     var runner = new Runner(spark, config);
@@ -49,7 +50,7 @@ final class RunCommand {
     var version = Peil.class.getPackage().getImplementationVersion();
     var code = version == null ? "development" : version;
     try {
-      var summary = runner.run(plan, log, args.force(), args.only(), progress);
+      var summary = runner.run(plan, log, args.force(), args.only(), progress, interrupt);
       var outcome = summary.rejections().isEmpty() ? "done" : "rejected";
       log.close(
           outcome,
@@ -65,7 +66,7 @@ final class RunCommand {
     } catch (Exception e) {
       if (!spark.sparkContext().isStopped()) {
         log.close(
-            Interrupt.requested() ? "interrupted" : "failed",
+            interrupt.requested() ? "interrupted" : "failed",
             Failure.describe(e),
             code,
             config.file().toString(),

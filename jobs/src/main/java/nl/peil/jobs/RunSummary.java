@@ -2,6 +2,7 @@ package nl.peil.jobs;
 
 import java.util.List;
 import nl.peil.quality.Finding;
+import nl.peil.quality.Severity;
 import nl.peil.run.Plan;
 
 /**
@@ -25,7 +26,7 @@ public record RunSummary(
   /** The files that were rejected, each once however many slices it was meant for. */
   public List<Finding> rejections() {
     return findings.stream()
-        .filter(finding -> finding.severity() == nl.peil.quality.Severity.REJECT)
+        .filter(finding -> finding.severity() == Severity.REJECT)
         .distinct()
         .toList();
   }

@@ -132,9 +132,17 @@ public final class Runner {
    * @param log the run log of this run
    * @param force make everything again
    * @param only names of the tables to make; empty: all
+   * @param progress what a person sees
+   * @param interrupt asked before every batch
    * @throws Exception when a step fails; what was finished before is stored and recorded
    */
-  public RunSummary run(Plan plan, RunLog log, boolean force, List<String> only, Progress progress)
+  public RunSummary run(
+      Plan plan,
+      RunLog log,
+      boolean force,
+      List<String> only,
+      Progress progress,
+      Interrupt interrupt)
       throws Exception {
     var available = new Available();
     var findings = new ArrayList<Finding>();
@@ -149,7 +157,7 @@ public final class Runner {
           .filter(planned -> !todo.contains(planned))
           .forEach(planned -> noteStored(available, producer.table(), planned.slice()));
       for (var batch : todo.isEmpty() ? List.<List<PlannedSlice>>of() : producer.batches(todo)) {
-        Interrupt.check();
+        interrupt.check();
         progress.begin(label(producer.table(), batch));
         spark.sparkContext().setJobGroup(log.runId(), label(producer.table(), batch), true);
         var records = make(producer, batch, log, findings);

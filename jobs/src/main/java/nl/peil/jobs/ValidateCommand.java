@@ -22,7 +22,8 @@ final class ValidateCommand {
 
   private ValidateCommand() {}
 
-  static int run(PeilConfig config, SparkSession spark, Progress progress) throws Exception {
+  static int run(PeilConfig config, SparkSession spark, Progress progress, Interrupt interrupt)
+      throws Exception {
     var scratch = Files.createTempDirectory("peil-validate");
     try {
       var runner = new Runner(spark, config.withOutput(scratch.toString()));
@@ -37,7 +38,7 @@ final class ValidateCommand {
         }
         var table = producer.table();
         for (var batch : producer.batches(planned)) {
-          Interrupt.check();
+          interrupt.check();
           progress.begin("check " + table.name());
           var made = producer.make(batch);
           made.findings().forEach(found -> findings.add(found.finding()));

@@ -10,17 +10,18 @@ import sun.misc.Signal;
  */
 public final class Interrupt {
 
-  private static final AtomicInteger PRESSED = new AtomicInteger();
+  private final AtomicInteger pressed = new AtomicInteger();
 
-  private Interrupt() {}
+  /** Not pressed yet, and not listening yet. */
+  public Interrupt() {}
 
   /** From now on Ctrl-C cancels the work of this context. */
-  public static void cancels(SparkContext spark) {
+  public void cancels(SparkContext spark) {
     for (var name : new String[] {"INT", "TERM"}) {
       Signal.handle(
           new Signal(name),
           signal -> {
-            if (PRESSED.incrementAndGet() > 1) {
+            if (pressed.incrementAndGet() > 1) {
               Runtime.getRuntime().halt(130);
             }
             System.err.println("\npeil: stopping; once more to stop at once");
@@ -30,8 +31,8 @@ public final class Interrupt {
   }
 
   /** True when Ctrl-C was pressed. */
-  public static boolean requested() {
-    return PRESSED.get() > 0;
+  public boolean requested() {
+    return pressed.get() > 0;
   }
 
   /**
@@ -39,7 +40,7 @@ public final class Interrupt {
    *
    * @throws InterruptedException when it was
    */
-  public static void check() throws InterruptedException {
+  public void check() throws InterruptedException {
     if (requested()) {
       throw new InterruptedException("stopped with Ctrl-C");
     }
