@@ -12,6 +12,7 @@ import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.derive.MeasureSettings;
+import nl.peil.jobs.ingest.CoordinateSystems;
 import nl.peil.jobs.ingest.DecayCurves;
 import nl.peil.jobs.ingest.IngestContext;
 import nl.peil.quality.Finding;
@@ -55,6 +56,7 @@ public final class Runner {
     this.spark = spark;
     var curves = DecayCurves.read(config.decayCurves());
     var measures = MeasureSettings.of(config, curves.byMode(), curves.problems());
+    CoordinateSystems.check(config);
     this.store = new DeltaStore(spark, config.output());
     var delivery = new Delivery(config.input(), spark.sparkContext().hadoopConfiguration());
     if (!delivery.exists()) {
