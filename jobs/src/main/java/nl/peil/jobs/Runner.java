@@ -134,6 +134,7 @@ public final class Runner {
    */
   public RunSummary run(Plan plan, RunLog log, boolean force, List<String> only, Progress progress)
       throws Exception {
+    lineage.recordForgotten(log.runId());
     var available = new Available();
     var findings = new ArrayList<Finding>();
     long slices = 0;

@@ -65,7 +65,10 @@ class DamagedDeliveryTest {
     opportunitiesBefore = rows(spark, Tables.OPPORTUNITIES);
     damaged = run(folder.resolve("kapot"));
     runId =
-        table(spark, Tables.RUNS).orderBy(org.apache.spark.sql.functions.desc("run_id")).first().getAs("run_id");
+        table(spark, Tables.RUNS)
+            .orderBy(org.apache.spark.sql.functions.desc("run_id"))
+            .first()
+            .getAs("run_id");
   }
 
   private static Command run(Path delivery) {
@@ -92,9 +95,7 @@ class DamagedDeliveryTest {
   @TestFactory
   Stream<DynamicTest> everyFaultGetsTheReactionThatIsExpected(SparkSession spark) {
     return FAULTS.stream()
-        .map(
-            fault ->
-                dynamicTest(fault.path("fault").asText(), () -> check(spark, fault)));
+        .map(fault -> dynamicTest(fault.path("fault").asText(), () -> check(spark, fault)));
   }
 
   private static void check(SparkSession spark, JsonNode fault) {
@@ -178,8 +179,7 @@ class DamagedDeliveryTest {
   Stream<DynamicTest> nothingElseIsRejectedOrSetAside(SparkSession spark) {
     var known = FAULTS.stream().map(fault -> fault.path("path").asText()).toList();
     return Stream.of(
-        dynamicTest(
-            "exit code", () -> assertThat(damaged.code()).isEqualTo(Peil.DATA_REJECTED)),
+        dynamicTest("exit code", () -> assertThat(damaged.code()).isEqualTo(Peil.DATA_REJECTED)),
         dynamicTest(
             "other files",
             () ->
