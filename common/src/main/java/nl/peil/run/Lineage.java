@@ -79,7 +79,8 @@ public final class Lineage {
 
   /**
    * Writes down what was forgotten. A slice that this run cannot make again, because its file is
-   * rejected now, would otherwise pass for stored at the next: the table itself has changed by then.
+   * rejected now, would otherwise pass for stored at the next: the table itself has changed by
+   * then.
    */
   public void recordForgotten(String runId) {
     if (!forgotten.isEmpty()) {
