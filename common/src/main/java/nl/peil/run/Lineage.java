@@ -21,6 +21,7 @@ public final class Lineage {
   private final SparkSession spark;
   private final DeltaStore store;
   private final Map<String, SliceRecord> latest = new HashMap<>();
+  private final List<SliceRecord> forgotten = new ArrayList<>();
 
   private Lineage(SparkSession spark, DeltaStore store) {
     this.spark = spark;
@@ -57,28 +58,44 @@ public final class Lineage {
 
   /** The last record of a slice. */
   public Optional<SliceRecord> of(String table, String slice) {
-    return Optional.ofNullable(latest.get(key(table, slice)));
+    return Optional.ofNullable(latest.get(key(table, slice))).filter(SliceRecord::stored);
   }
 
   /** The last record of every slice. */
   public List<SliceRecord> all() {
-    return List.copyOf(latest.values());
+    return latest.values().stream().filter(SliceRecord::stored).toList();
   }
 
   /** The last records of the slices of a table. */
   public List<SliceRecord> of(String table) {
-    return latest.values().stream().filter(record -> record.table().equals(table)).toList();
+    return all().stream().filter(record -> record.table().equals(table)).toList();
   }
 
   /** Forgets a table whose rows can no longer be trusted to be what was recorded. */
   public void forget(String table) {
-    latest.values().removeIf(record -> record.table().equals(table));
+    for (var record : of(table)) {
+      latest.remove(key(table, record.slice()));
+      forgotten.add(record);
+    }
+  }
+
+  /**
+   * Writes down what was forgotten. A slice that this run cannot make again, because its file is
+   * rejected now, would otherwise pass for stored at the next: the table itself has changed by
+   * then.
+   */
+  public void recordForgotten(String runId) {
+    if (!forgotten.isEmpty()) {
+      long now = System.currentTimeMillis();
+      append(forgotten.stream().map(record -> record.asGone(runId, now)).toList(), runId);
+      forgotten.clear();
+    }
   }
 
   /** The last fingerprint that earlier runs took of each file, by path. */
   public Map<String, Fingerprint> files() {
     var known = new HashMap<String, Fingerprint>();
-    latest.values().stream()
+    all().stream()
         .sorted(Comparator.comparingLong(SliceRecord::writtenMillis))
         .flatMap(record -> record.inputs().stream())
         .filter(input -> input.kind().equals("file"))

@@ -8,7 +8,7 @@ import java.util.List;
  * @param runId run that wrote it
  * @param table name of the table
  * @param slice slice as text
- * @param identity hash over everything it was made from
+ * @param identity hash over everything it was made from; empty: found gone or changed by others
  * @param inputs what it was made from
  * @param codeVersion version of the code that made it
  * @param settings settings it depended on
@@ -34,4 +34,16 @@ public record SliceRecord(
     long rowsLeftOut,
     long rowsQuarantined,
     double seconds,
-    long writtenMillis) {}
+    long writtenMillis) {
+
+  /** False for the record that a slice is gone or was changed by others. */
+  public boolean stored() {
+    return !identity.isEmpty();
+  }
+
+  /** The record that this slice is gone or was changed by others: no identity, no rows. */
+  SliceRecord asGone(String byRun, long millis) {
+    return new SliceRecord(
+        byRun, table, slice, "", List.of(), codeVersion, settings, -1, 0, 0, 0, 0, 0, millis);
+  }
+}

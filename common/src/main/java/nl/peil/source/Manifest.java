@@ -86,6 +86,12 @@ public final class Manifest {
     return Optional.ofNullable(entries.get(path));
   }
 
+  /** False when a checksum is said of a file, and it has another. */
+  public boolean agrees(String path, String sha256) {
+    var entry = entries.get(path);
+    return entry == null || entry.sha256().isEmpty() || entry.sha256().equalsIgnoreCase(sha256);
+  }
+
   /**
    * Compares a file with what is said of it.
    *
@@ -94,7 +100,7 @@ public final class Manifest {
    */
   public void check(String table, String path, String sha256) throws RejectedFileException {
     var entry = entries.get(path);
-    if (entry != null && !entry.sha256().isEmpty() && !entry.sha256().equalsIgnoreCase(sha256)) {
+    if (entry != null && !agrees(path, sha256)) {
       throw new RejectedFileException(
           "wrong_checksum",
           table,

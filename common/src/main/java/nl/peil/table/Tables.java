@@ -500,7 +500,10 @@ public final class Tables {
               Column.of("run_id", StringType, "run that wrote the slice"),
               Column.of("table_name", StringType, "table"),
               Column.of("slice", StringType, "slice, e.g. scenario=basis/year=2022"),
-              Column.of("identity", StringType, "hash over everything the slice was made from"),
+              Column.of(
+                  "identity",
+                  StringType,
+                  "hash over everything the slice was made from; empty when a run found it gone or changed by others"),
               Column.of(
                   "inputs",
                   DataTypes.createArrayType(

@@ -146,6 +146,7 @@ public final class Runner {
       Progress progress,
       Interrupt interrupt)
       throws Exception {
+    lineage.recordForgotten(log.runId());
     var available = new Available();
     var findings = new ArrayList<Finding>();
     long slices = 0;

@@ -19,11 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class SqlCommand {
 
   private static final String RUN_ID = "\\d{8}T\\d{6}-[0-9a-f]{6}";
+  private static final String MOMENT =
+      "\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?)?";
 
   private SqlCommand() {}
 
   static int run(Arguments args, PeilConfig config, SparkSession spark, PrintStream out)
       throws ConfigProblemException {
+    var moment = args.asOf();
+    if (moment != null && !moment.matches(RUN_ID) && !moment.matches(MOMENT)) {
+      throw new ConfigProblemException(
+          List.of(
+              "--as-of: expected a run id, or a moment (UTC) such as '2026-11-20 10:00:00', got '"
+                  + moment
+                  + "'"));
+    }
     var store = new DeltaStore(spark, config.output());
     int views = 0;
     for (var table : Tables.all()) {
@@ -38,10 +48,12 @@ final class SqlCommand {
     if (views == 0) {
       throw new ConfigProblemException(
           List.of(
-              config.file()
-                  + ": output: there are no tables in "
-                  + config.output()
-                  + "; ./peil run makes them"));
+              moment == null
+                  ? config.file()
+                      + ": output: there are no tables in "
+                      + config.output()
+                      + "; ./peil run makes them"
+                  : "--as-of: there were no tables in " + config.output() + " yet at " + moment));
     }
     print(spark.sql(args.query()), args, out);
     return Peil.DONE;

@@ -92,7 +92,7 @@ class DamageTest {
         ("\uFEFF" + GOOD.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8));
     tiny.write(LATER + "lopen_dal.csv", new byte[0]);
     tiny.write(LATER + "ov_lopen_spits.csv", "van,minuten", "1001,2.0");
-    tiny.write(LATER + "ov_lopen_dal.csv", GOOD.getBytes(StandardCharsets.UTF_8));
+    // ov_lopen_dal.csv is as it was loaded: the manifest alone is wrong
     tiny.write(
         "levering.json",
         "{\"files\": [{\"path\": \"" + LATER + "ov_lopen_dal.csv\", \"sha256\": \"00ff\"}]}");

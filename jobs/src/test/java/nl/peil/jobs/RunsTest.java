@@ -116,12 +116,12 @@ class RunsTest {
             .collectAsList();
     assertThat(jobs(ends.get(0).getString(0))).isEqualTo("1.0");
     assertThat(jobs(ends.get(ends.size() - 1).getString(0))).isEqualTo("3.0");
-    assertThat(jobs("2999-01-01 00:00:00")).isEqualTo("3.0");
     var unknown = tiny.command("sql", "SELECT 1", "--as-of", "20000101T000000-abcdef");
     assertThat(unknown.code()).isEqualTo(Peil.WRONG_USAGE);
     assertThat(unknown.err()).contains("no run 20000101T000000-abcdef");
     var before = tiny.command("sql", "SELECT 1", "--as-of", "2000-01-01 00:00:00");
     assertThat(before.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(before.err()).contains("there were no tables", "2000-01-01");
     var nonsense = tiny.command("sql", "SELECT 1", "--as-of", "yesterday");
     assertThat(nonsense.code()).isEqualTo(Peil.WRONG_USAGE);
     assertThat(nonsense.err()).contains("yesterday");
@@ -200,6 +200,28 @@ class RunsTest {
 
   @Test
   @Order(9)
+  void aSliceThatIsGoneAndCannotBeMadeAgainDoesNotPassForStored(SparkSession spark)
+      throws IOException {
+    var file = TinyDelivery.LATER.get(0);
+    var good = Files.readAllBytes(tiny.file(file));
+    delete(tiny.output().resolve("travel_times"));
+    tiny.write(file, new byte[0]);
+    assertThat(tiny.command("run").code()).isEqualTo(Peil.DATA_REJECTED);
+
+    var again = tiny.command("run");
+    assertThat(again.code()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(again.out())
+        .doesNotContain("is gone")
+        .containsPattern("travel_times +1 of 11 to make: not there yet");
+
+    tiny.write(file, good);
+    assertThat(tiny.command("run").code()).isZero();
+    assertThat(tiny.table(spark, Tables.TRAVEL_TIMES).count()).isEqualTo(10 * 13 + 2);
+    assertThat(tiny.command("run").out()).contains("nothing changed");
+  }
+
+  @Test
+  @Order(10)
   void aRunThatFailsHalfwayGoesOnWhereItStopped(SparkSession spark) throws IOException {
     tiny.norms(3);
     var before = tiny.lastRuns(spark);
@@ -251,7 +273,7 @@ class RunsTest {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   void whatIsNoLongerAskedForIsKept(SparkSession spark) throws IOException {
     tiny.configure("");
     var plan = tiny.command("plan");

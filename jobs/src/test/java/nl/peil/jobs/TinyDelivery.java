@@ -222,6 +222,7 @@ final class TinyDelivery {
   Map<String, String> lastRuns(SparkSession spark) {
     var runs = new TreeMap<String, String>();
     table(spark, Tables.LINEAGE)
+        .where("identity <> ''")
         .orderBy("written_at")
         .select("table_name", "slice", "run_id")
         .collectAsList()

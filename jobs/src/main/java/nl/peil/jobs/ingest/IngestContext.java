@@ -69,11 +69,17 @@ public record IngestContext(
     var files = new ArrayList<FoundFile>();
     for (var file : find(source.path())) {
       files.add(file);
-      if (file.path().endsWith(".shp")) {
-        var stem = file.path().substring(0, file.path().length() - 3);
-        for (var ending : List.of("shx", "dbf", "prj", "cpg")) {
-          files.addAll(delivery.find(new PathPattern(stem + ending)));
-        }
+      files.addAll(sidecars(file));
+    }
+    return files;
+  }
+
+  private List<FoundFile> sidecars(FoundFile file) {
+    var files = new ArrayList<FoundFile>();
+    if (file.path().endsWith(".shp")) {
+      var stem = file.path().substring(0, file.path().length() - 3);
+      for (var ending : List.of("shx", "dbf", "prj", "cpg")) {
+        files.addAll(delivery.find(new PathPattern(stem + ending)));
       }
     }
     return files;
@@ -102,9 +108,23 @@ public record IngestContext(
     return byCode;
   }
 
-  /** A file as an input of a slice. */
+  /**
+   * A file as an input of a slice. One that is not as the manifest says differs from what was
+   * loaded, even when its content does not: so the contradiction is met, and told, at every run
+   * until it is solved.
+   */
   InputRef ref(FoundFile file) {
-    return InputRef.file(fingerprints.of(file));
+    var fingerprint = fingerprints.of(file);
+    var input = InputRef.file(fingerprint);
+    return manifest.agrees(file.path(), fingerprint.sha256())
+        ? input
+        : new InputRef(
+            input.kind(),
+            input.name(),
+            input.identity() + ", not as the manifest says",
+            input.size(),
+            input.modifiedMillis(),
+            input.deltaVersion());
   }
 
   /** Reads a table after checking it against the manifest. */
@@ -115,8 +135,11 @@ public record IngestContext(
         delivery.open(file.path()), file.path(), table.name(), source.format(), columns);
   }
 
-  /** Checks a file against the manifest. */
+  /** Checks a file, and the files beside it that belong to it, against the manifest. */
   Fingerprint checked(FoundFile file, TableSpec table) throws RejectedFileException {
+    for (var sidecar : sidecars(file)) {
+      manifest.check(table.name(), sidecar.path(), fingerprints.of(sidecar).sha256());
+    }
     var fingerprint = fingerprints.of(file);
     manifest.check(table.name(), file.path(), fingerprint.sha256());
     return fingerprint;
