@@ -38,7 +38,7 @@ public final class SparkExtension implements BeforeAllCallback, ParameterResolve
         .getOrComputeIfAbsent(Started.class, key -> new Started(), Started.class);
   }
 
-  private static final class Started implements ExtensionContext.Store.CloseableResource {
+  private static final class Started implements AutoCloseable {
     private final SparkSession spark =
         SparkSession.builder()
             .master("local[2]")

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 
@@ -30,8 +31,13 @@ public final class Available {
 
   /** References to those slices of a table that agree with a slice in the columns listed. */
   public List<InputRef> matching(TableSpec table, Slice slice, List<String> on) {
+    return matching(table, candidate -> candidate.agrees(slice, on));
+  }
+
+  /** References to those slices of a table that a condition holds for. */
+  public List<InputRef> matching(TableSpec table, Predicate<Slice> condition) {
     return of(table).entrySet().stream()
-        .filter(entry -> entry.getKey().agrees(slice, on))
+        .filter(entry -> condition.test(entry.getKey()))
         .map(
             entry ->
                 InputRef.slice(

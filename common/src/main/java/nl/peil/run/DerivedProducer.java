@@ -41,7 +41,8 @@ public final class DerivedProducer implements Producer {
     for (var slice : derived.possible(available::slices)) {
       var inputs = new ArrayList<InputRef>();
       for (var input : derived.inputs()) {
-        inputs.addAll(available.matching(input.table(), slice, input.on()));
+        inputs.addAll(
+            available.matching(input.table(), candidate -> input.matters(candidate, slice)));
       }
       targets.add(new Target(slice, inputs, derived.settings().apply(slice), codeVersion));
     }
@@ -91,7 +92,7 @@ public final class DerivedProducer implements Producer {
                       new IllegalArgumentException(
                           derived.table() + " reads " + table + " without declaring it"));
       var wanted = new LinkedHashSet<Slice>();
-      slices.forEach(slice -> wanted.add(slice.project(input.on())));
+      slices.forEach(slice -> wanted.addAll(input.wanted(slice)));
       return wanted.contains(Slice.ALL) ? store.read(table) : store.read(table, wanted);
     }
   }

@@ -1,8 +1,10 @@
 package nl.peil.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
@@ -29,17 +31,40 @@ public record Derived(
     Transform transform) {
 
   /**
-   * An input of a derived table. A slice of the input matters to a slice of the output when they
-   * agree in the columns listed.
+   * An input of a derived table: which of its slices matter to a slice of the output.
    *
    * @param table the table read
    * @param on slice columns in which they must agree
+   * @param also values that matter in any case, by column: with {@code mode = auto} the slice of
+   *     the car matters to every mode
    */
-  public record Input(TableSpec table, List<String> on) {
+  public record Input(TableSpec table, List<String> on, Map<String, String> also) {
 
     /** Agrees in every slice column that input and output have in common: the usual case. */
     public static Input of(TableSpec table, TableSpec output) {
-      return new Input(table, table.sliceBy().stream().filter(output.sliceBy()::contains).toList());
+      return new Input(
+          table, table.sliceBy().stream().filter(output.sliceBy()::contains).toList(), Map.of());
+    }
+
+    /** The same, where slices with this value matter to all. */
+    public Input andAlways(String column, String value) {
+      return new Input(table, on, Map.of(column, value));
+    }
+
+    /** True when a slice of the input matters to a slice of the output. */
+    public boolean matters(Slice input, Slice output) {
+      return wanted(output).stream().anyMatch(wanted -> wanted.agrees(input, on));
+    }
+
+    /** The slices of the input that matter to a slice of the output, cut down to {@code on}. */
+    public List<Slice> wanted(Slice output) {
+      var own = output.project(on);
+      if (also.isEmpty()) {
+        return List.of(own);
+      }
+      var values = new LinkedHashMap<>(own.values());
+      values.putAll(also);
+      return List.of(own, new Slice(values));
     }
   }
 

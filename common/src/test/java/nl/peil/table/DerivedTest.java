@@ -121,7 +121,7 @@ class DerivedTest {
     var derived =
         new Derived(
             output,
-            List.of(new Derived.Input(TIMES, List.of("scenario", "year"))),
+            List.of(new Derived.Input(TIMES, List.of("scenario", "year"), Map.of())),
             List.of(),
             slice -> "",
             DerivedTest.class,
@@ -130,5 +130,21 @@ class DerivedTest {
     assertThat(derived.possible(table -> there))
         .extracting(Slice::id)
         .containsExactly("scenario=a/year=2/mode=auto", "scenario=a/year=2/mode=fiets");
+  }
+
+  @Test
+  void aSliceThatAlwaysMattersIsWantedByAllAndOtherwiseOnlyByItsOwn() {
+    var input = new Derived.Input(TIMES, List.of("scenario", "mode"), Map.of("mode", "auto"));
+    var bike = Slice.of("scenario", "basis", "mode", "fiets");
+    var car = Slice.of("scenario", "basis", "mode", "auto");
+    var walk = Slice.of("scenario", "basis", "mode", "lopen");
+    var otherCar = Slice.of("scenario", "hoog", "mode", "auto");
+
+    assertThat(input.matters(bike, bike)).isTrue();
+    assertThat(input.matters(car, bike)).isTrue();
+    assertThat(input.matters(walk, bike)).isFalse();
+    assertThat(input.matters(bike, car)).isFalse();
+    assertThat(input.matters(otherCar, bike)).isFalse();
+    assertThat(input.wanted(bike)).containsExactlyInAnyOrder(bike, car);
   }
 }

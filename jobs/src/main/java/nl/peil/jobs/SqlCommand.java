@@ -78,6 +78,9 @@ final class SqlCommand {
                   + asOf
                   + " wrote anything here; SELECT run_id, outcome FROM runs lists them"));
     }
+    if (table.columnNames().contains("run_id")) {
+      return store.read(table).where(functions.col("run_id").leq(asOf));
+    }
     var version =
         lineage
             .where(

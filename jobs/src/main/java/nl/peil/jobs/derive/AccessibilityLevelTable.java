@@ -22,15 +22,14 @@ public final class AccessibilityLevelTable {
   private AccessibilityLevelTable() {}
 
   /**
-   * The declaration. The ratio to the car reads the other modes of the same scenario, year and
-   * period.
+   * The declaration. The ratio to the car reads the car of the same scenario, year and period too.
    */
   public static Derived declare() {
     var output = Tables.ACCESSIBILITY_LEVEL;
     return new Derived(
         output,
         List.of(
-            new Derived.Input(Tables.ACCESSIBILITY, List.of("scenario", "year", "period")),
+            Derived.Input.of(Tables.ACCESSIBILITY, output).andAlways("mode", Mode.AUTO.key()),
             Derived.Input.of(Tables.NORMS, output)),
         List.of("scenario", "year"),
         slice -> "",
