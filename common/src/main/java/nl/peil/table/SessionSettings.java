@@ -33,6 +33,9 @@ public final class SessionSettings {
     settings.put("spark.sql.shuffle.partitions", Math.max(2, cores));
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
+    // A run has some hundreds of different plans; with the default of 100 they are compiled again
+    // and again
+    settings.put("spark.sql.codegen.cache.maxEntries", "3000");
     return settings;
   }
 }
