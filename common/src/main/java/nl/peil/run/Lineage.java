@@ -137,10 +137,11 @@ public final class Lineage {
         record.codeVersion(),
         record.settings(),
         record.deltaVersion(),
-        record.rowsRead(),
+        record.files().read(),
+        record.files().loaded(),
+        record.files().leftOut(),
+        record.files().quarantined(),
         record.rowsWritten(),
-        record.rowsLeftOut(),
-        record.rowsQuarantined(),
         record.seconds(),
         new Timestamp(record.writtenMillis()));
   }
@@ -166,11 +167,9 @@ public final class Lineage {
         row.getString(5),
         row.getString(6),
         row.getLong(7),
-        row.getLong(8),
-        row.getLong(9),
-        row.getLong(10),
-        row.getLong(11),
-        row.getDouble(12),
-        row.getTimestamp(13).getTime());
+        new FileRows(row.getLong(8), row.getLong(9), row.getLong(10), row.getLong(11)),
+        row.getLong(12),
+        row.getDouble(13),
+        row.getTimestamp(14).getTime());
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Made {
 
   private final List<Slice> slices = new ArrayList<>();
-  private final Map<Slice, Counts> counts = new LinkedHashMap<>();
+  private final Map<Slice, FileRows> books = new LinkedHashMap<>();
   private final List<SliceFinding> findings = new ArrayList<>();
   private final List<QuarantinedRow> quarantined = new ArrayList<>();
   private @Nullable Dataset<Row> rows;
@@ -33,24 +33,6 @@ public final class Made {
    */
   public record SliceFinding(Slice slice, Finding finding) {}
 
-  /**
-   * The books of one slice.
-   *
-   * @param read rows read from files
-   * @param leftOut rows that say themselves that they hold nothing to store
-   * @param quarantined rows set aside
-   */
-  public record Counts(long read, long leftOut, long quarantined) {
-
-    /** Nothing read from files. */
-    public static final Counts NONE = new Counts(0, 0, 0);
-
-    Counts plus(Counts other) {
-      return new Counts(
-          read + other.read, leftOut + other.leftOut, quarantined + other.quarantined);
-    }
-  }
-
   /** A slice was made. */
   public Made accept(Slice slice) {
     if (!slices.contains(slice)) {
@@ -61,10 +43,7 @@ public final class Made {
 
   /** A file of a slice was read, with these books. */
   public Made booked(Slice slice, Intake intake) {
-    counts.merge(
-        slice,
-        new Counts(intake.rowsRead(), intake.rowsLeftOut(), intake.rowsQuarantined()),
-        Counts::plus);
+    books.merge(slice, FileRows.of(intake), FileRows::plus);
     intake.findings().forEach(finding -> findings.add(new SliceFinding(slice, finding)));
     quarantined.addAll(intake.quarantined());
     return this;
@@ -100,8 +79,8 @@ public final class Made {
   }
 
   /** The books of a slice. */
-  public Counts counts(Slice slice) {
-    return counts.getOrDefault(slice, Counts.NONE);
+  public FileRows books(Slice slice) {
+    return books.getOrDefault(slice, FileRows.NONE);
   }
 
   /** Everything found. */

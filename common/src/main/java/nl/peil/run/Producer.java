@@ -17,8 +17,13 @@ public interface Producer {
    */
   List<Target> targets(Available available);
 
-  /** Divides stale slices over writes: each batch is one commit. */
-  List<List<PlannedSlice>> batches(List<PlannedSlice> stale);
+  /**
+   * Divides stale slices over writes: each batch is one commit. All in one, unless a job says
+   * otherwise.
+   */
+  default List<List<PlannedSlice>> batches(List<PlannedSlice> stale) {
+    return List.of(stale);
+  }
 
   /**
    * Makes a batch. Rejected files are part of the result, not an exception.

@@ -13,10 +13,8 @@ import java.util.List;
  * @param codeVersion version of the code that made it
  * @param settings settings it depended on
  * @param deltaVersion version of the table after the write
- * @param rowsRead rows read from files
+ * @param files books of the files it was made from
  * @param rowsWritten rows of the slice
- * @param rowsLeftOut rows that say themselves that they hold nothing to store
- * @param rowsQuarantined rows set aside
  * @param seconds seconds for the write that it was part of
  * @param writtenMillis when, milliseconds since 1970
  */
@@ -29,10 +27,8 @@ public record SliceRecord(
     String codeVersion,
     String settings,
     long deltaVersion,
-    long rowsRead,
+    FileRows files,
     long rowsWritten,
-    long rowsLeftOut,
-    long rowsQuarantined,
     double seconds,
     long writtenMillis) {
 
@@ -44,6 +40,6 @@ public record SliceRecord(
   /** The record that this slice is gone or was changed by others: no identity, no rows. */
   SliceRecord asGone(String byRun, long millis) {
     return new SliceRecord(
-        byRun, table, slice, "", List.of(), codeVersion, settings, -1, 0, 0, 0, 0, 0, millis);
+        byRun, table, slice, "", List.of(), codeVersion, settings, -1, FileRows.NONE, 0, 0, millis);
   }
 }

@@ -521,12 +521,16 @@ public final class Tables {
               Column.of("settings", StringType, "the part of the configuration that it depends on"),
               Column.of("delta_version", LongType, "version of the table after this write"),
               Column.of("rows_read", LongType, "rows read from files; 0 for derived tables"),
-              Column.of("rows_written", LongType, "rows of the slice"),
+              Column.of("rows_loaded", LongType, "rows of files that went into the slice"),
               Column.of(
                   "rows_left_out",
                   LongType,
                   "rows read but not stored because they say so: unreachable pairs, rows not selected"),
-              Column.of("rows_quarantined", LongType, "rows set aside"),
+              Column.of(
+                  "rows_quarantined",
+                  LongType,
+                  "rows set aside; read = loaded + left out + quarantined"),
+              Column.of("rows_written", LongType, "rows of the slice in the table"),
               Column.of("seconds", DoubleType, "seconds for the write that this slice was part of"),
               Column.of("written_at", TimestampType, "end of the write, UTC"))
           .build();

@@ -135,8 +135,8 @@ class LineageTest {
     made.booked(BASIS, intake).rejected(HOOG, finding);
 
     assertThat(made.slices()).containsExactly(BASIS);
-    assertThat(made.counts(BASIS)).isEqualTo(new Made.Counts(20, 2, 2));
-    assertThat(made.counts(HOOG)).isEqualTo(Made.Counts.NONE);
+    assertThat(made.books(BASIS)).isEqualTo(new FileRows(20, 16, 2, 2));
+    assertThat(made.books(HOOG)).isEqualTo(FileRows.NONE);
     assertThat(made.rejections()).containsExactly(finding);
     assertThat(made.findings()).hasSize(3);
   }

@@ -18,10 +18,8 @@ final class Records {
         target.codeVersion(),
         target.settings(),
         4,
-        10,
-        7,
-        2,
-        1,
+        new FileRows(10, 7, 2, 1),
+        5,
         0.5,
         writtenMillis);
   }

@@ -33,7 +33,9 @@ import nl.peil.table.DeltaStore;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /** Plans, makes what is stale, records what it was made from. */
 public final class Runner {
@@ -213,7 +215,6 @@ public final class Runner {
       Map<Slice, Long> counts,
       double seconds) {
     var target = planned.target();
-    var books = made.counts(planned.slice());
     return new SliceRecord(
         log.runId(),
         planned.table().name(),
@@ -223,10 +224,8 @@ public final class Runner {
         target.codeVersion(),
         target.settings(),
         version,
-        books.read(),
+        made.books(planned.slice()),
         counts.getOrDefault(planned.slice(), 0L),
-        books.leftOut(),
-        books.quarantined(),
         seconds,
         System.currentTimeMillis());
   }
@@ -236,10 +235,7 @@ public final class Runner {
       return Map.of(slices.get(0), total);
     }
     var counts = new HashMap<Slice, Long>();
-    var columns =
-        table.sliceBy().stream()
-            .map(org.apache.spark.sql.functions::col)
-            .toArray(org.apache.spark.sql.Column[]::new);
+    var columns = table.sliceBy().stream().map(functions::col).toArray(Column[]::new);
     for (var row : store.read(table, slices).groupBy(columns).count().collectAsList()) {
       var values = new ArrayList<String>();
       for (int i = 0; i < columns.length; i++) {

@@ -43,8 +43,8 @@ final class ValidateCommand {
           var made = producer.make(batch);
           made.findings().forEach(found -> findings.add(found.finding()));
           for (var slice : batch) {
-            read += made.counts(slice.slice()).read();
-            quarantined += made.counts(slice.slice()).quarantined();
+            read += made.books(slice.slice()).read();
+            quarantined += made.books(slice.slice()).quarantined();
           }
           var rows = made.rows();
           if (rows != null

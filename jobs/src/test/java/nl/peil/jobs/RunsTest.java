@@ -294,6 +294,13 @@ class RunsTest {
   }
 
   private static void assertConserved(SparkSession spark) {
+    var all = tiny.table(spark, Tables.LINEAGE).where("rows_read > 0");
+    assertThat(all.select("table_name").distinct().count()).isGreaterThan(4);
+    assertThat(
+            all.where("rows_read <> rows_loaded + rows_left_out + rows_quarantined")
+                .collectAsList())
+        .isEmpty();
+    // Where a row of a file is a row of the table, what Delta counted must add up, too
     var books =
         tiny.table(spark, Tables.LINEAGE)
             .where("table_name IN ('travel_times', 'population_grid', 'norms', 'supplied_level')");

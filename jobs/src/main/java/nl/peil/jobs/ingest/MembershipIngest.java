@@ -109,11 +109,6 @@ public final class MembershipIngest implements Producer {
   }
 
   @Override
-  public List<List<PlannedSlice>> batches(List<PlannedSlice> stale) {
-    return List.of(stale);
-  }
-
-  @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
     var made = new Made();
     var reader = new LayoutReader(context);

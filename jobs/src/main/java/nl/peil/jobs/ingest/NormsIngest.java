@@ -59,11 +59,6 @@ public final class NormsIngest implements Producer {
   }
 
   @Override
-  public List<List<PlannedSlice>> batches(List<PlannedSlice> stale) {
-    return List.of(stale);
-  }
-
-  @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
     var made = new Made();
     var name = context.config().norms().getFileName().toString();

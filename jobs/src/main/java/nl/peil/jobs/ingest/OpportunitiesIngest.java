@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import nl.peil.config.OpportunitiesConfig;
+import nl.peil.jobs.ingest.SliceFiles.Source;
 import nl.peil.model.ScenarioYear;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Available;
-import nl.peil.run.CodeVersion;
-import nl.peil.run.InputRef;
 import nl.peil.run.Made;
 import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
@@ -31,15 +29,7 @@ import org.apache.spark.sql.Row;
 public final class OpportunitiesIngest implements Producer {
 
   private final IngestContext context;
-  private final Map<Slice, List<ServiceFile>> files = new TreeMap<>();
-
-  /**
-   * A file of one service.
-   *
-   * @param config its description
-   * @param file the file
-   */
-  record ServiceFile(OpportunitiesConfig config, FoundFile file) {}
+  private final SliceFiles<OpportunitiesConfig> files;
 
   /**
    * Finds the files of the delivery.
@@ -48,10 +38,11 @@ public final class OpportunitiesIngest implements Producer {
    */
   public OpportunitiesIngest(IngestContext context, List<ScenarioYear> scenarioYears) {
     this.context = context;
+    this.files = new SliceFiles<>(context);
     for (var config : context.config().opportunities()) {
       for (var file : context.find(config.file().path())) {
         for (var slice : slices(config, file, scenarioYears)) {
-          files.computeIfAbsent(slice, key -> new ArrayList<>()).add(new ServiceFile(config, file));
+          files.add(slice, config, file);
         }
       }
     }
@@ -89,45 +80,27 @@ public final class OpportunitiesIngest implements Producer {
 
   @Override
   public List<Target> targets(Available available) {
-    if (available.slices(Tables.ZONES).isEmpty()) {
-      return List.of();
-    }
-    var code = CodeVersion.of(OpportunitiesIngest.class);
-    var targets = new ArrayList<Target>();
-    files.forEach(
-        (slice, ofSlice) -> {
-          var inputs = new ArrayList<InputRef>();
-          ofSlice.forEach(one -> inputs.add(context.ref(one.file())));
-          inputs.addAll(available.matching(Tables.ZONES, Slice.ALL, List.of()));
-          var settings =
-              ofSlice.stream().map(ServiceFile::config).toList()
-                  + " snap "
-                  + context.config().zones().snapMetres();
-          targets.add(new Target(slice, inputs, settings, code));
-        });
-    return targets;
-  }
-
-  @Override
-  public List<List<PlannedSlice>> batches(List<PlannedSlice> stale) {
-    return List.of(stale);
+    return files.targets(
+        available,
+        OpportunitiesIngest.class,
+        configs -> configs + " snap " + context.config().zones().snapMetres());
   }
 
   @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
     var zones = context.zoneByCode();
-    var needed = new LinkedHashSet<ServiceFile>();
-    batch.forEach(planned -> needed.addAll(of(planned)));
+    var needed = new LinkedHashSet<Source<OpportunitiesConfig>>();
+    batch.forEach(planned -> needed.addAll(files.of(planned.slice())));
     var reader = new OpportunityReader(context, zones);
     var made = new Made();
-    var totals = new HashMap<ServiceFile, Map<Integer, ZoneOpportunities>>();
-    var rejected = new LinkedHashMap<ServiceFile, RejectedFileException>();
-    var booked = new LinkedHashSet<ServiceFile>();
+    var totals = new HashMap<Source<OpportunitiesConfig>, Map<Integer, ZoneOpportunities>>();
+    var rejected = new LinkedHashMap<Source<OpportunitiesConfig>, RejectedFileException>();
+    var booked = new LinkedHashSet<Source<OpportunitiesConfig>>();
     var read = reader.read(needed, rejected);
     for (var planned : batch) {
       var slice = planned.slice();
       boolean usable = true;
-      for (var file : of(planned)) {
+      for (var file : files.of(slice)) {
         var books = read.get(file);
         if (books != null && booked.add(file)) {
           made.booked(slice, books.intake());
@@ -151,18 +124,14 @@ public final class OpportunitiesIngest implements Producer {
     return made.rows(context.spark().createDataFrame(rows, Tables.OPPORTUNITIES.schema()));
   }
 
-  private List<ServiceFile> of(PlannedSlice planned) {
-    return files.getOrDefault(planned.slice(), List.of());
-  }
-
   private List<Row> rows(
       Slice slice,
       Iterable<Integer> zones,
-      Map<ServiceFile, Map<Integer, ZoneOpportunities>> totals) {
+      Map<Source<OpportunitiesConfig>, Map<Integer, ZoneOpportunities>> totals) {
     var rows = new ArrayList<Row>();
     for (int zone : zones) {
       var sum = new ZoneOpportunities();
-      for (var file : files.getOrDefault(slice, List.of())) {
+      for (var file : files.of(slice)) {
         var part = totals.getOrDefault(file, Map.of()).get(zone);
         if (part != null) {
           sum.add(part);

@@ -10,7 +10,7 @@ import java.util.Map;
 import nl.peil.config.OpportunitiesConfig;
 import nl.peil.geo.Crs;
 import nl.peil.geo.ZoneAssignment;
-import nl.peil.jobs.ingest.OpportunitiesIngest.ServiceFile;
+import nl.peil.jobs.ingest.SliceFiles.Source;
 import nl.peil.quality.Intake;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.source.CsvRow;
@@ -64,10 +64,11 @@ final class OpportunityReader {
    * @param rejected filled with the files that cannot be used, and why
    * @return the books of all files that could be opened, also of those that are rejected
    */
-  Map<ServiceFile, Books> read(
-      Collection<ServiceFile> files, Map<ServiceFile, RejectedFileException> rejected)
+  Map<Source<OpportunitiesConfig>, Books> read(
+      Collection<Source<OpportunitiesConfig>> files,
+      Map<Source<OpportunitiesConfig>, RejectedFileException> rejected)
       throws IOException {
-    var read = new LinkedHashMap<ServiceFile, Books>();
+    var read = new LinkedHashMap<Source<OpportunitiesConfig>, Books>();
     for (var file : files) {
       var books =
           new Books(new Intake(Tables.OPPORTUNITIES.name(), file.file().path()), new HashMap<>());
@@ -92,7 +93,8 @@ final class OpportunityReader {
     return read;
   }
 
-  private void read(ServiceFile file, Books books) throws IOException, RejectedFileException {
+  private void read(Source<OpportunitiesConfig> file, Books books)
+      throws IOException, RejectedFileException {
     var config = file.config();
     var columns = new LinkedHashMap<>(config.file().columns());
     config.where().keySet().forEach(header -> columns.put(SELECTED_BY + header, header));

@@ -8,9 +8,7 @@ import static org.apache.spark.sql.functions.sum;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import nl.peil.config.PopulationConfig;
 import nl.peil.geo.Crs;
 import nl.peil.geo.GridCell;
@@ -20,14 +18,11 @@ import nl.peil.quality.Intake;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.quality.Severity;
 import nl.peil.run.Available;
-import nl.peil.run.CodeVersion;
-import nl.peil.run.InputRef;
 import nl.peil.run.Made;
 import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
 import nl.peil.source.CsvRow;
-import nl.peil.source.FoundFile;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
@@ -61,17 +56,15 @@ public final class PopulationGridIngest implements Producer {
           .add("suppressed", DataTypes.BooleanType);
 
   private final IngestContext context;
-  private final Map<Slice, List<Grid>> grids = new LinkedHashMap<>();
-
-  private record Grid(PopulationConfig config, FoundFile file) {}
+  private final SliceFiles<PopulationConfig> grids;
 
   /** Finds the files of the delivery. */
   public PopulationGridIngest(IngestContext context) {
     this.context = context;
+    this.grids = new SliceFiles<>(context);
     for (var config : context.config().population()) {
       for (var file : context.find(config.file().path())) {
-        var slice = IngestContext.slice(config.scenarioYear(), file);
-        grids.computeIfAbsent(slice, key -> new ArrayList<>()).add(new Grid(config, file));
+        grids.add(IngestContext.slice(config.scenarioYear(), file), config, file);
       }
     }
   }
@@ -88,28 +81,10 @@ public final class PopulationGridIngest implements Producer {
 
   @Override
   public List<Target> targets(Available available) {
-    if (available.slices(Tables.ZONES).isEmpty()) {
-      return List.of();
-    }
-    var code = CodeVersion.of(PopulationGridIngest.class);
-    var targets = new ArrayList<Target>();
-    grids.forEach(
-        (slice, files) -> {
-          var inputs = new ArrayList<InputRef>();
-          files.forEach(grid -> inputs.add(context.ref(grid.file())));
-          inputs.addAll(available.matching(Tables.ZONES, Slice.ALL, List.of()));
-          var settings =
-              files.stream().map(Grid::config).toList()
-                  + " snap "
-                  + context.config().zones().snapMetres();
-          targets.add(new Target(slice, inputs, settings, code));
-        });
-    return targets;
-  }
-
-  @Override
-  public List<List<PlannedSlice>> batches(List<PlannedSlice> stale) {
-    return List.of(stale);
+    return grids.targets(
+        available,
+        PopulationGridIngest.class,
+        configs -> configs + " snap " + context.config().zones().snapMetres());
   }
 
   @Override
@@ -120,7 +95,7 @@ public final class PopulationGridIngest implements Producer {
       var ofSlice = new ArrayList<Row>();
       boolean rejected = false;
       var seen = new HashSet<String>();
-      for (var grid : grids.getOrDefault(planned.slice(), List.of())) {
+      for (var grid : grids.of(planned.slice())) {
         var intake = new Intake(table().name(), grid.file().path());
         try {
           read(planned.slice(), grid, seen, intake, ofSlice);
@@ -146,7 +121,12 @@ public final class PopulationGridIngest implements Producer {
     return made.rows(assigned);
   }
 
-  private void read(Slice slice, Grid grid, HashSet<String> seen, Intake intake, List<Row> rows)
+  private void read(
+      Slice slice,
+      SliceFiles.Source<PopulationConfig> grid,
+      HashSet<String> seen,
+      Intake intake,
+      List<Row> rows)
       throws IOException, RejectedFileException {
     var source = grid.config().file();
     var table = context.read(grid.file(), source, table(), source.columns());

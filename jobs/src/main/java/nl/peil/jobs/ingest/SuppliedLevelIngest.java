@@ -3,7 +3,6 @@ package nl.peil.jobs.ingest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.peil.config.SuppliedLevelConfig;
@@ -11,14 +10,11 @@ import nl.peil.model.Mode;
 import nl.peil.quality.Intake;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Available;
-import nl.peil.run.CodeVersion;
-import nl.peil.run.InputRef;
 import nl.peil.run.Made;
 import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
 import nl.peil.source.CsvRow;
-import nl.peil.source.FoundFile;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
@@ -32,20 +28,19 @@ import org.apache.spark.sql.RowFactory;
 public final class SuppliedLevelIngest implements Producer {
 
   private final IngestContext context;
-  private final Map<Slice, List<Supplied>> byYear = new LinkedHashMap<>();
-
-  private record Supplied(SuppliedLevelConfig config, FoundFile file) {}
+  private final SliceFiles<SuppliedLevelConfig> byYear;
 
   /** Finds the files of the delivery. */
   public SuppliedLevelIngest(IngestContext context) {
     this.context = context;
+    this.byYear = new SliceFiles<>(context);
     for (var config : context.config().suppliedLevels()) {
       for (var file : context.find(config.file().path())) {
         var year = config.year();
         var slice =
             Slice.of(
                 "year", year == null ? file.values().getOrDefault("year", "") : year.toString());
-        byYear.computeIfAbsent(slice, key -> new ArrayList<>()).add(new Supplied(config, file));
+        byYear.add(slice, config, file);
       }
     }
   }
@@ -62,29 +57,7 @@ public final class SuppliedLevelIngest implements Producer {
 
   @Override
   public List<Target> targets(Available available) {
-    if (available.slices(Tables.ZONES).isEmpty()) {
-      return List.of();
-    }
-    var code = CodeVersion.of(SuppliedLevelIngest.class);
-    var targets = new ArrayList<Target>();
-    byYear.forEach(
-        (slice, supplied) -> {
-          var inputs = new ArrayList<InputRef>();
-          supplied.forEach(one -> inputs.add(context.ref(one.file())));
-          inputs.addAll(available.matching(Tables.ZONES, Slice.ALL, List.of()));
-          targets.add(
-              new Target(
-                  slice,
-                  inputs,
-                  supplied.stream().map(Supplied::config).toList().toString(),
-                  code));
-        });
-    return targets;
-  }
-
-  @Override
-  public List<List<PlannedSlice>> batches(List<PlannedSlice> stale) {
-    return List.of(stale);
+    return byYear.targets(available, SuppliedLevelIngest.class, List::toString);
   }
 
   @Override
@@ -96,7 +69,7 @@ public final class SuppliedLevelIngest implements Producer {
       var ofYear = new ArrayList<Row>();
       boolean rejected = false;
       var seen = new HashSet<String>();
-      for (var supplied : byYear.getOrDefault(planned.slice(), List.of())) {
+      for (var supplied : byYear.of(planned.slice())) {
         var intake = new Intake(Tables.SUPPLIED_LEVEL.name(), supplied.file().path());
         try {
           var source = supplied.config().file();

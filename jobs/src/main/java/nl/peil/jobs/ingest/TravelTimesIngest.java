@@ -5,10 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nl.peil.config.TravelTimesConfig;
+import nl.peil.jobs.ingest.SliceFiles.Source;
 import nl.peil.model.MatrixKey;
 import nl.peil.model.Mode;
 import nl.peil.model.Period;
@@ -18,14 +18,11 @@ import nl.peil.quality.Intake;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.quality.Severity;
 import nl.peil.run.Available;
-import nl.peil.run.CodeVersion;
-import nl.peil.run.InputRef;
 import nl.peil.run.Made;
 import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
 import nl.peil.source.CsvFormat;
-import nl.peil.source.FoundFile;
 import nl.peil.source.travel.InspectedFile;
 import nl.peil.source.travel.Inspector;
 import nl.peil.source.travel.LongCsv;
@@ -54,22 +51,15 @@ public final class TravelTimesIngest implements Producer {
   private static final long SPLIT_BYTES = 32L << 20;
 
   private final IngestContext context;
-  private final Map<Slice, Matrix> matrices = new LinkedHashMap<>();
-
-  private record Matrix(TravelTimesConfig config, List<FoundFile> files) {
-    long bytes() {
-      return files.stream().mapToLong(FoundFile::size).sum();
-    }
-  }
+  private final SliceFiles<TravelTimesConfig> matrices;
 
   /** Finds the files of the delivery. */
   public TravelTimesIngest(IngestContext context) {
     this.context = context;
+    this.matrices = new SliceFiles<>(context);
     for (var config : context.config().travelTimes()) {
       for (var file : context.find(config.file().path())) {
-        var slice = slice(key(config, file.values()));
-        var matrix = matrices.computeIfAbsent(slice, key -> new Matrix(config, new ArrayList<>()));
-        matrix.files().add(file);
+        matrices.add(slice(key(config, file.values())), config, file);
       }
     }
   }
@@ -97,7 +87,7 @@ public final class TravelTimesIngest implements Producer {
 
   /** The scenario-years that the delivery has matrices for. */
   public List<ScenarioYear> scenarioYears() {
-    return matrices.keySet().stream()
+    return matrices.slices().stream()
         .map(slice -> new ScenarioYear(slice.get("scenario"), Integer.parseInt(slice.get("year"))))
         .distinct()
         .toList();
@@ -115,22 +105,10 @@ public final class TravelTimesIngest implements Producer {
 
   @Override
   public List<Target> targets(Available available) {
-    if (available.slices(Tables.ZONES).isEmpty()) {
-      return List.of();
-    }
-    context
-        .fingerprints()
-        .prepare(matrices.values().stream().flatMap(m -> m.files().stream()).toList());
-    var code = CodeVersion.of(TravelTimesIngest.class);
-    var targets = new ArrayList<Target>();
-    matrices.forEach(
-        (slice, matrix) -> {
-          var inputs = new ArrayList<InputRef>();
-          matrix.files().forEach(file -> inputs.add(context.ref(file)));
-          inputs.addAll(available.matching(Tables.ZONES, Slice.ALL, List.of()));
-          targets.add(new Target(slice, inputs, format(matrix.config()).toString(), code));
-        });
-    return targets;
+    return matrices.targets(
+        available,
+        TravelTimesIngest.class,
+        configs -> configs.stream().map(TravelTimesIngest::format).toList().toString());
   }
 
   @Override
@@ -138,8 +116,8 @@ public final class TravelTimesIngest implements Producer {
     var batches = new ArrayList<List<PlannedSlice>>();
     long bytes = 0;
     for (var planned : stale) {
-      var matrix = matrices.get(planned.slice());
-      long size = matrix == null ? 0 : matrix.bytes();
+      long size =
+          matrices.of(planned.slice()).stream().mapToLong(source -> source.file().size()).sum();
       if (batches.isEmpty() || bytes + size > BATCH_BYTES) {
         batches.add(new ArrayList<>());
         bytes = 0;
@@ -157,11 +135,7 @@ public final class TravelTimesIngest implements Producer {
     Dataset<Row> rows = null;
     for (var planned : batch) {
       var slice = planned.slice();
-      var matrix = matrices.get(slice);
-      if (matrix == null) {
-        continue;
-      }
-      var inspected = inspect(slice, matrix, codes, made);
+      var inspected = inspect(slice, matrices.of(slice), codes, made);
       if (inspected != null) {
         var loaded = load(slice, inspected, codes);
         rows = rows == null ? loaded : rows.unionByName(loaded);
@@ -171,11 +145,12 @@ public final class TravelTimesIngest implements Producer {
     return rows == null ? made : made.rows(rows);
   }
 
-  private @Nullable InspectedFile inspect(Slice slice, Matrix matrix, ZoneCodes codes, Made made)
+  private @Nullable InspectedFile inspect(
+      Slice slice, List<Source<TravelTimesConfig>> sources, ZoneCodes codes, Made made)
       throws IOException {
-    var file = matrix.files().get(0);
+    var file = sources.get(0).file();
     try {
-      if (matrix.files().size() > 1) {
+      if (sources.size() > 1) {
         throw new RejectedFileException(
             "two_files_for_one_matrix",
             Tables.TRAVEL_TIMES.name(),
@@ -184,11 +159,11 @@ public final class TravelTimesIngest implements Producer {
             "expected one file for "
                 + slice
                 + ", found "
-                + matrix.files().stream().map(FoundFile::path).toList(),
+                + sources.stream().map(source -> source.file().path()).toList(),
             "remove one, or narrow the path in travel_times");
       }
       var fingerprint = context.checked(file, Tables.TRAVEL_TIMES);
-      var format = format(matrix.config());
+      var format = format(sources.get(0).config());
       var inspection =
           Inspector.inspect(
               context.delivery().open(file.path()), file.path(), format, codes, SPLIT_BYTES);

@@ -101,11 +101,6 @@ public final class ZonesIngest implements Producer {
   }
 
   @Override
-  public List<List<PlannedSlice>> batches(List<PlannedSlice> stale) {
-    return List.of(stale);
-  }
-
-  @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
     var made = new Made();
     var zones = new TreeMap<String, Zone>();

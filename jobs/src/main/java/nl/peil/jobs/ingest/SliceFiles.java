@@ -1,0 +1,85 @@
+package nl.peil.jobs.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import nl.peil.run.Available;
+import nl.peil.run.CodeVersion;
+import nl.peil.run.InputRef;
+import nl.peil.run.Target;
+import nl.peil.source.FoundFile;
+import nl.peil.table.Slice;
+import nl.peil.table.Tables;
+
+/**
+ * The files that each slice of a table is made from, each with the part of the configuration that
+ * describes it. Every such table is about zones, so there is nothing to make before they are there.
+ *
+ * @param <C> the part of the configuration
+ */
+final class SliceFiles<C> {
+
+  private final IngestContext context;
+  private final Map<Slice, List<Source<C>>> files = new TreeMap<>();
+
+  /**
+   * A file and its description.
+   *
+   * @param <C> the part of the configuration
+   * @param config its description
+   * @param file the file
+   */
+  record Source<C>(C config, FoundFile file) {}
+
+  SliceFiles(IngestContext context) {
+    this.context = context;
+  }
+
+  /** Notes that a slice is made from a file, too. */
+  void add(Slice slice, C config, FoundFile file) {
+    files.computeIfAbsent(slice, key -> new ArrayList<>()).add(new Source<>(config, file));
+  }
+
+  /** The slices that have files, in order. */
+  Set<Slice> slices() {
+    return files.keySet();
+  }
+
+  /** The files of a slice; none when it has none. */
+  List<Source<C>> of(Slice slice) {
+    return files.getOrDefault(slice, List.of());
+  }
+
+  /**
+   * What can be made: each slice from its files and the zones.
+   *
+   * @param job class whose code makes the slices
+   * @param settings the settings that a slice depends on, from the descriptions of its files
+   */
+  List<Target> targets(Available available, Class<?> job, Function<List<C>, String> settings) {
+    if (available.slices(Tables.ZONES).isEmpty()) {
+      return List.of();
+    }
+    context
+        .fingerprints()
+        .prepare(files.values().stream().flatMap(List::stream).map(Source::file).toList());
+    var code = CodeVersion.of(job);
+    var targets = new ArrayList<Target>();
+    files.forEach(
+        (slice, sources) -> {
+          var inputs = new ArrayList<InputRef>();
+          sources.forEach(source -> inputs.add(context.ref(source.file())));
+          inputs.addAll(available.matching(Tables.ZONES, Slice.ALL, List.of()));
+          targets.add(
+              new Target(
+                  slice,
+                  inputs,
+                  settings.apply(sources.stream().map(Source::config).toList()),
+                  code));
+        });
+    return targets;
+  }
+}
