@@ -176,6 +176,10 @@ public final class Intake {
     return Collections.unmodifiableList(kept);
   }
 
+  private static String shortened(String raw) {
+    return raw.length() <= 80 ? raw : raw.substring(0, 77) + "...";
+  }
+
   /** Everything to say about this file: one finding per rule that rows broke, then the warnings. */
   public List<Finding> findings() {
     var all = new ArrayList<Finding>();
@@ -193,7 +197,8 @@ public final class Intake {
                     file,
                     tally.first.line(),
                     tally.count,
-                    tally.count + " of " + rowsRead() + " rows set aside",
+                    "%,d of %,d rows set aside; the first: '%s'"
+                        .formatted(tally.count, rowsRead(), shortened(tally.first.raw())),
                     adviceByRule.getOrDefault(rule, look))));
     all.addAll(findings);
     return all;

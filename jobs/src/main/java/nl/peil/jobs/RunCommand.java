@@ -67,7 +67,7 @@ final class RunCommand {
       if (!spark.sparkContext().isStopped()) {
         log.close(
             interrupt.requested() ? "interrupted" : "failed",
-            Failure.describe(e),
+            interrupt.requested() ? "stopped with Ctrl-C or SIGTERM" : Failure.describe(e),
             code,
             config.file().toString(),
             config.json(),

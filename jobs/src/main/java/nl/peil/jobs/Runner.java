@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.peil.config.ConfigProblemException;
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Interrupt;
@@ -259,11 +260,21 @@ public final class Runner {
         .ifPresent(record -> available.put(table, slice, record.identity(), record.deltaVersion()));
   }
 
+  /** The table, what the slices of the batch have in common, and how many they are. */
   private static String label(TableSpec table, List<PlannedSlice> batch) {
     var first = batch.get(0).slice();
-    if (batch.size() == 1) {
-      return first.equals(Slice.ALL) ? table.name() : table.name() + " " + first;
-    }
-    return table.name() + " (" + batch.size() + " slices)";
+    var shared =
+        first.values().entrySet().stream()
+            .filter(
+                value ->
+                    batch.stream().allMatch(p -> p.slice().values().entrySet().contains(value)))
+            .map(Map.Entry::getValue)
+            .collect(Collectors.joining("/"));
+    return (table.name()
+            + " "
+            + shared
+            + (batch.size() > 1 ? " (" + batch.size() + " slices)" : ""))
+        .replace("  ", " ")
+        .strip();
   }
 }

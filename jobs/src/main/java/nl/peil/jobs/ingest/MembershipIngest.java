@@ -175,7 +175,8 @@ public final class MembershipIngest implements Producer {
                 cells,
                 String.format(
                     Locale.ROOT,
-                    "%,d inhabited cells with %,.0f people and %,d zones lie in no region%s",
+                    "layout %s: %,d inhabited cells with %,.0f people and %,d zones lie in no region%s",
+                    slice.get("layout"),
                     cells,
                     row.<Double>getAs("persons_outside"),
                     row.<Long>getAs("zones_outside"),
@@ -197,7 +198,8 @@ public final class MembershipIngest implements Producer {
                 shared,
                 String.format(
                     Locale.ROOT,
-                    "%,d cells with %,.0f people lie in more than one region; they count with the lowest code",
+                    "layout %s: %,d cells with %,.0f people lie in more than one region; they count with the lowest code",
+                    slice.get("layout"),
                     shared,
                     row.<Double>getAs("persons_shared")),
                 "check the borders of the regions"));
@@ -216,7 +218,11 @@ public final class MembershipIngest implements Producer {
               "",
               0,
               row.getLong(1),
-              row.getLong(1) + " members of the list have no zone in this delivery",
+              "layout "
+                  + row.getString(0)
+                  + ": "
+                  + row.getLong(1)
+                  + " members of the list have no zone in this delivery",
               "nothing when the delivery is a part of the country; else check the codes of the list"));
     }
   }
