@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.peil.table.DeltaStore;
-import nl.peil.table.Tables;
+import nl.peil.table.RunTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -31,12 +31,14 @@ public final class Lineage {
   /** Reads the last record of every slice; none when nothing was ever written. */
   public static Lineage load(SparkSession spark, DeltaStore store) {
     var lineage = new Lineage(spark, store);
-    if (store.exists(Tables.LINEAGE)) {
+    if (store.exists(RunTables.LINEAGE)) {
       for (var row :
           store
-              .read(Tables.LINEAGE)
+              .read(RunTables.LINEAGE)
               .select(
-                  Tables.LINEAGE.columnNames().stream().map(functions::col).toArray(Column[]::new))
+                  RunTables.LINEAGE.columnNames().stream()
+                      .map(functions::col)
+                      .toArray(Column[]::new))
               .collectAsList()) {
         lineage.note(record(row));
       }
@@ -111,7 +113,7 @@ public final class Lineage {
   /** Adds records in one commit. */
   public void append(List<SliceRecord> records, String runId) {
     var rows = records.stream().map(Lineage::row).toList();
-    store.append(Tables.LINEAGE, spark.createDataFrame(rows, Tables.LINEAGE.schema()), runId);
+    store.append(RunTables.LINEAGE, spark.createDataFrame(rows, RunTables.LINEAGE.schema()), runId);
     records.forEach(this::note);
   }
 

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import nl.peil.table.DeltaStore;
-import nl.peil.table.Tables;
+import nl.peil.table.RunTables;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
@@ -50,7 +50,8 @@ public final class RunLog {
 
   /** Makes the bookkeeping tables when they are not there: a step of its own. */
   public void open() {
-    List.of(Tables.RUNS, Tables.LINEAGE, Tables.FINDINGS, Tables.QUARANTINE).forEach(store::create);
+    List.of(RunTables.RUNS, RunTables.LINEAGE, RunTables.FINDINGS, RunTables.QUARANTINE)
+        .forEach(store::create);
   }
 
   /** Stores what was found while a batch was made. */
@@ -73,7 +74,7 @@ public final class RunLog {
             .toList();
     if (!findings.isEmpty()) {
       store.append(
-          Tables.FINDINGS, spark.createDataFrame(findings, Tables.FINDINGS.schema()), runId);
+          RunTables.FINDINGS, spark.createDataFrame(findings, RunTables.FINDINGS.schema()), runId);
     }
     var rows =
         made.quarantined().stream()
@@ -84,7 +85,7 @@ public final class RunLog {
             .toList();
     if (!rows.isEmpty()) {
       store.append(
-          Tables.QUARANTINE, spark.createDataFrame(rows, Tables.QUARANTINE.schema()), runId);
+          RunTables.QUARANTINE, spark.createDataFrame(rows, RunTables.QUARANTINE.schema()), runId);
     }
   }
 
@@ -117,6 +118,7 @@ public final class RunLog {
             slicesFresh,
             rowsWritten,
             seconds());
-    store.append(Tables.RUNS, spark.createDataFrame(List.of(row), Tables.RUNS.schema()), runId);
+    store.append(
+        RunTables.RUNS, spark.createDataFrame(List.of(row), RunTables.RUNS.schema()), runId);
   }
 }

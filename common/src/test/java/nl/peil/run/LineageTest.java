@@ -10,8 +10,9 @@ import nl.peil.quality.Finding;
 import nl.peil.quality.Intake;
 import nl.peil.quality.Severity;
 import nl.peil.table.DeltaStore;
+import nl.peil.table.InputTables;
+import nl.peil.table.RunTables;
 import nl.peil.table.Slice;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,7 +33,7 @@ class LineageTest {
         List.of(
             InputRef.file(new Fingerprint("bevolking/" + sha256 + ".csv", 5, modified, sha256)),
             InputRef.file(new Fingerprint("zones.gpkg", 9, modified, "z" + sha256)),
-            InputRef.slice(Tables.ZONES, Slice.ALL, "id", 12)),
+            InputRef.slice(InputTables.ZONES, Slice.ALL, "id", 12)),
         "cell_size_m=500\n'x'",
         "0123456789abcdef");
   }
@@ -41,12 +42,13 @@ class LineageTest {
   void recordsComeBackFromDeltaAsTheyWere(SparkSession spark) {
     var store = new DeltaStore(spark, folder.toString());
     assertThat(Lineage.load(spark, store).all()).isEmpty();
-    store.create(Tables.LINEAGE);
+    store.create(RunTables.LINEAGE);
     var lineage = Lineage.load(spark, store);
-    var old = Records.of("run-1", Tables.POPULATION_GRID, target(BASIS, "a", 1), 1_000);
-    var hoog = Records.of("run-1", Tables.POPULATION_GRID, target(HOOG, "b", 2), 1_001);
-    var zones = Records.of("run-1", Tables.ZONES, new Target(Slice.ALL, List.of(), "", ""), 1_002);
-    var basis = Records.of("run-2", Tables.POPULATION_GRID, target(BASIS, "c", 3), 2_000);
+    var old = Records.of("run-1", InputTables.POPULATION_GRID, target(BASIS, "a", 1), 1_000);
+    var hoog = Records.of("run-1", InputTables.POPULATION_GRID, target(HOOG, "b", 2), 1_001);
+    var zones =
+        Records.of("run-1", InputTables.ZONES, new Target(Slice.ALL, List.of(), "", ""), 1_002);
+    var basis = Records.of("run-2", InputTables.POPULATION_GRID, target(BASIS, "c", 3), 2_000);
 
     lineage.append(List.of(old, hoog, zones), "run-1");
     lineage.append(List.of(basis), "run-2");
@@ -61,7 +63,7 @@ class LineageTest {
     assertThat(read.files())
         .containsOnlyKeys("bevolking/b.csv", "bevolking/c.csv", "zones.gpkg")
         .containsEntry("zones.gpkg", new Fingerprint("zones.gpkg", 9, 3, "zc"));
-    assertThat(store.read(Tables.LINEAGE).count()).isEqualTo(4);
+    assertThat(store.read(RunTables.LINEAGE).count()).isEqualTo(4);
 
     read.forget("population_grid");
     assertThat(read.all()).containsExactly(zones);
@@ -95,7 +97,7 @@ class LineageTest {
             """
                 .formatted(log.runId())),
         store
-            .read(Tables.FINDINGS)
+            .read(RunTables.FINDINGS)
             .select("run_id", "severity", "rule", "slice", "file", "line", "count"));
     assertSameRows(
         spark.sql(
@@ -103,8 +105,8 @@ class LineageTest {
             SELECT * FROM VALUES ('b.csv', 4L, 'bad_number', 'E1;"x"'), ('b.csv', 7L, 'bad_number', 'E2;y')
               AS t(file, line, rule, raw)
             """),
-        store.read(Tables.QUARANTINE).select("file", "line", "rule", "raw"));
-    var run = store.read(Tables.RUNS).first();
+        store.read(RunTables.QUARANTINE).select("file", "line", "rule", "raw"));
+    var run = store.read(RunTables.RUNS).first();
     assertThat(run.<String>getAs("run_id")).isEqualTo(log.runId());
     assertThat(run.<String>getAs("outcome")).isEqualTo("rejected");
     assertThat(run.<Long>getAs("slices_written")).isEqualTo(1);
@@ -120,8 +122,8 @@ class LineageTest {
     var log = new RunLog(spark, store);
     log.open();
     log.record(new Made().accept(BASIS));
-    assertThat(store.version(Tables.FINDINGS)).hasValue(0);
-    assertThat(store.version(Tables.QUARANTINE)).hasValue(0);
+    assertThat(store.version(RunTables.FINDINGS)).hasValue(0);
+    assertThat(store.version(RunTables.QUARANTINE)).hasValue(0);
   }
 
   @Test

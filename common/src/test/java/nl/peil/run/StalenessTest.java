@@ -3,8 +3,8 @@ package nl.peil.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
-import nl.peil.table.Tables;
 import org.junit.jupiter.api.Test;
 
 /** Every reason in words. */
@@ -21,14 +21,14 @@ class StalenessTest {
   }
 
   private static List<String> reasons(Target before, Target now) {
-    var recorded = Records.of("run-1", Tables.POPULATION_GRID, before, 1);
-    return Staleness.reasons(now, now.identity(Tables.POPULATION_GRID), recorded);
+    var recorded = Records.of("run-1", InputTables.POPULATION_GRID, before, 1);
+    return Staleness.reasons(now, now.identity(InputTables.POPULATION_GRID), recorded);
   }
 
   @Test
   void whatWasNeverMadeIsNotThereYet() {
     var now = target("", "c");
-    assertThat(Staleness.reasons(now, now.identity(Tables.ZONES), null))
+    assertThat(Staleness.reasons(now, now.identity(InputTables.ZONES), null))
         .containsExactly("not there yet");
   }
 
@@ -47,15 +47,15 @@ class StalenessTest {
 
   @Test
   void aTableThatWasRewrittenWithTheSameContentIsTheSame() {
-    var before = InputRef.slice(Tables.ZONES, Slice.ALL, "z", 3);
-    var now = InputRef.slice(Tables.ZONES, Slice.ALL, "z", 8);
+    var before = InputRef.slice(InputTables.ZONES, Slice.ALL, "z", 3);
+    var now = InputRef.slice(InputTables.ZONES, Slice.ALL, "z", 8);
     assertThat(reasons(target("s", "c", before), target("s", "c", now))).isEmpty();
   }
 
   @Test
   void changedNewAndGoneInputsAreNamed() {
-    var zonesBefore = InputRef.slice(Tables.ZONES, Slice.ALL, "old", 1);
-    var zonesNow = InputRef.slice(Tables.ZONES, Slice.ALL, "new", 1);
+    var zonesBefore = InputRef.slice(InputTables.ZONES, Slice.ALL, "old", 1);
+    var zonesNow = InputRef.slice(InputTables.ZONES, Slice.ALL, "new", 1);
     assertThat(
             reasons(
                 target("s", "c", file("a.csv", "1"), file("gone.csv", "9"), zonesBefore),
@@ -80,17 +80,19 @@ class StalenessTest {
     var now = target("s", "c", file("a.csv", "1"));
     assertThat(
             Staleness.reasons(
-                now, "another way to hash", Records.of("run-1", Tables.POPULATION_GRID, now, 1)))
+                now,
+                "another way to hash",
+                Records.of("run-1", InputTables.POPULATION_GRID, now, 1)))
         .containsExactly("its recorded identity does not fit what it was made from");
   }
 
   @Test
   void whatMovesFromOnePartToTheNextChangesTheIdentity() {
-    assertThat(target("ab", "c").identity(Tables.ZONES))
-        .isNotEqualTo(target("a", "bc").identity(Tables.ZONES));
-    assertThat(target("s", "c", file("a", "bc")).identity(Tables.ZONES))
-        .isNotEqualTo(target("s", "c", file("ab", "c")).identity(Tables.ZONES));
-    assertThat(target("s", "c").identity(Tables.ZONES))
-        .isNotEqualTo(target("s", "c").identity(Tables.NORMS));
+    assertThat(target("ab", "c").identity(InputTables.ZONES))
+        .isNotEqualTo(target("a", "bc").identity(InputTables.ZONES));
+    assertThat(target("s", "c", file("a", "bc")).identity(InputTables.ZONES))
+        .isNotEqualTo(target("s", "c", file("ab", "c")).identity(InputTables.ZONES));
+    assertThat(target("s", "c").identity(InputTables.ZONES))
+        .isNotEqualTo(target("s", "c").identity(InputTables.NORMS));
   }
 }

@@ -7,6 +7,7 @@ import nl.peil.config.ConfigProblemException;
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Arguments;
 import nl.peil.table.DeltaStore;
+import nl.peil.table.RunTables;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import org.apache.spark.sql.Dataset;
@@ -70,7 +71,7 @@ final class SqlCommand {
       var version = store.versionAt(table, asOf);
       return version.isPresent() ? store.readVersion(table, version.getAsLong()) : null;
     }
-    var lineage = store.exists(Tables.LINEAGE) ? store.read(Tables.LINEAGE) : null;
+    var lineage = store.exists(RunTables.LINEAGE) ? store.read(RunTables.LINEAGE) : null;
     if (lineage == null || lineage.where(functions.col("run_id").equalTo(asOf)).isEmpty()) {
       throw new ConfigProblemException(
           List.of(

@@ -10,7 +10,7 @@ import nl.peil.quality.Finding;
 import nl.peil.quality.Severity;
 import nl.peil.run.Available;
 import nl.peil.run.Plan;
-import nl.peil.table.Tables;
+import nl.peil.table.InputTables;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -49,7 +49,7 @@ final class ValidateCommand {
           var rows = made.rows();
           if (rows != null
               && !made.slices().isEmpty()
-              && !table.name().equals(Tables.TRAVEL_TIMES.name())) {
+              && !table.name().equals(InputTables.TRAVEL_TIMES.name())) {
             runner.store().create(table);
             runner.store().replace(table, made.slices(), rows, "validate", 1);
           }

@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import nl.peil.SparkExtension;
-import nl.peil.table.Tables;
+import nl.peil.table.AccessTables;
+import nl.peil.table.InputTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +34,27 @@ class AccessibilityEndToEndTest {
         ACCESS,
         tiny,
         spark,
-        Tables.ACCESSIBILITY,
+        AccessTables.ACCESSIBILITY,
         "scenario",
         "mode",
         "zone",
         "service",
         "measure");
-    collect(LEVEL, tiny, spark, Tables.ACCESSIBILITY_LEVEL, "scenario", "mode", "zone", "service");
-    collect(MEMBERSHIP, tiny, spark, Tables.REGION_MEMBERSHIP, "layout", "region", "zone");
+    collect(
+        LEVEL,
+        tiny,
+        spark,
+        AccessTables.ACCESSIBILITY_LEVEL,
+        "scenario",
+        "mode",
+        "zone",
+        "service");
+    collect(MEMBERSHIP, tiny, spark, InputTables.REGION_MEMBERSHIP, "layout", "region", "zone");
     collect(
         REGION,
         tiny,
         spark,
-        Tables.REGION_ACCESSIBILITY,
+        AccessTables.REGION_ACCESSIBILITY,
         "scenario",
         "mode",
         "layout",
@@ -56,7 +65,7 @@ class AccessibilityEndToEndTest {
         REGION_LEVEL,
         tiny,
         spark,
-        Tables.REGION_LEVEL,
+        AccessTables.REGION_LEVEL,
         "scenario",
         "mode",
         "layout",

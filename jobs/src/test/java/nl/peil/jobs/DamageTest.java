@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import nl.peil.SparkExtension;
 import nl.peil.geo.Crs;
+import nl.peil.table.AccessTables;
+import nl.peil.table.InputTables;
+import nl.peil.table.RunTables;
 import nl.peil.table.TableSpec;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +44,7 @@ class DamageTest {
       throws IOException {
     tiny = finished.copy(folder);
     var firstRuns = List.copyOf(tiny.lastRuns(spark).values());
-    for (var table : List.of(Tables.TRAVEL_TIMES, Tables.REGION_MEMBERSHIP)) {
+    for (var table : List.of(InputTables.TRAVEL_TIMES, InputTables.REGION_MEMBERSHIP)) {
       BEFORE.put(table.name(), sorted(spark, table, "true"));
     }
     damageTravelTimes();
@@ -172,7 +174,7 @@ class DamageTest {
 
   private static Row finding(SparkSession spark, String severity, String rule, String file) {
     var found =
-        tiny.table(spark, Tables.FINDINGS)
+        tiny.table(spark, RunTables.FINDINGS)
             .where("run_id = '" + runId + "' AND file = '" + file + "' AND rule = '" + rule + "'")
             .collectAsList();
     assertThat(found).as("findings of " + file).isNotEmpty();
@@ -186,7 +188,7 @@ class DamageTest {
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DATA_REJECTED);
     assertThat(run.out()).contains("done, with 9 rejections");
     var outcome =
-        tiny.table(spark, Tables.RUNS)
+        tiny.table(spark, RunTables.RUNS)
             .where("run_id = '" + runId + "'")
             .select("outcome", "message")
             .first();
@@ -218,7 +220,7 @@ class DamageTest {
 
   @Test
   void whatWasStoredOfRejectedFilesStays(SparkSession spark) {
-    var after = sorted(spark, Tables.TRAVEL_TIMES, "true");
+    var after = sorted(spark, InputTables.TRAVEL_TIMES, "true");
     var untouched = java.util.Set.of("auto/dal", "lopen/spits");
     assertThat(after.stream().filter(row -> !remade(row, untouched)))
         .isEqualTo(
@@ -226,10 +228,12 @@ class DamageTest {
                 .filter(row -> !remade(row, untouched))
                 .toList())
         .hasSize(135 - 2 * 13);
-    assertThat(sorted(spark, Tables.REGION_MEMBERSHIP, "layout IN ('helft', 'streek')"))
+    assertThat(sorted(spark, InputTables.REGION_MEMBERSHIP, "layout IN ('helft', 'streek')"))
         .isEqualTo(BEFORE.get("region_membership"));
     assertThat(
-            tiny.table(spark, Tables.OPPORTUNITIES).where("service IN ('tandarts', 'bo')").count())
+            tiny.table(spark, InputTables.OPPORTUNITIES)
+                .where("service IN ('tandarts', 'bo')")
+                .count())
         .isZero();
   }
 
@@ -268,7 +272,7 @@ class DamageTest {
 
   private static List<String> assertQuarantined(SparkSession spark, String file, String... lines) {
     var rows =
-        tiny.table(spark, Tables.QUARANTINE)
+        tiny.table(spark, RunTables.QUARANTINE)
             .where("run_id = '" + runId + "' AND file = '" + file + "'")
             .orderBy("line")
             .collectAsList();
@@ -282,7 +286,7 @@ class DamageTest {
   @Test
   void theRestOfAFileWithBadRowsIsUsed(SparkSession spark) {
     assertThat(
-            tiny.table(spark, Tables.TRAVEL_TIMES)
+            tiny.table(spark, InputTables.TRAVEL_TIMES)
                 .where("scenario = 'hoog' AND mode = 'auto' AND period = 'dal'")
                 .orderBy("origin", "destination")
                 .selectExpr("concat_ws(' ', origin, destination, minutes)")
@@ -297,7 +301,7 @@ class DamageTest {
             "1004 1004 1.0",
             "1005 1005 1.0");
     assertThat(
-            tiny.table(spark, Tables.OPPORTUNITIES)
+            tiny.table(spark, InputTables.OPPORTUNITIES)
                 .where("scenario = 'hoog' AND service = 'banen'")
                 .orderBy("zone")
                 .select("count")
@@ -312,7 +316,7 @@ class DamageTest {
             finding(spark, "warn", "bom_crlf", LATER + "lopen_spits.csv").<String>getAs("message"))
         .contains("byte order mark and CRLF");
     assertThat(
-            tiny.table(spark, Tables.TRAVEL_TIMES)
+            tiny.table(spark, InputTables.TRAVEL_TIMES)
                 .where("scenario = 'hoog' AND mode = 'lopen' AND period = 'spits'")
                 .count())
         .isEqualTo(2);
@@ -325,7 +329,7 @@ class DamageTest {
                 .<Long>getAs("count"))
         .isEqualTo(2L);
     var cells =
-        tiny.table(spark, Tables.POPULATION_GRID)
+        tiny.table(spark, InputTables.POPULATION_GRID)
             .where("scenario = 'hoog'")
             .orderBy("cell_code")
             .selectExpr("cell_code", "population", "suppressed")
@@ -337,13 +341,14 @@ class DamageTest {
             "E1010N4500 null true",
             "E1015N4500 null true",
             "E1020N4500 50.0 false");
-    assertThat(tiny.table(spark, Tables.ACCESSIBILITY).where("population < 0").count()).isZero();
+    assertThat(tiny.table(spark, AccessTables.ACCESSIBILITY).where("population < 0").count())
+        .isZero();
   }
 
   @Test
   void aPartitionWithARegionMissingIsNoPartition(SparkSession spark) {
     var rows =
-        tiny.table(spark, Tables.REGION_MEMBERSHIP).where("layout = 'strik'").collectAsList();
+        tiny.table(spark, InputTables.REGION_MEMBERSHIP).where("layout = 'strik'").collectAsList();
     assertThat(rows).isNotEmpty();
     assertThat(rows)
         .allSatisfy(
@@ -359,7 +364,7 @@ class DamageTest {
   @Test
   void theBooksBalance(SparkSession spark) {
     var books =
-        tiny.table(spark, Tables.LINEAGE)
+        tiny.table(spark, RunTables.LINEAGE)
             .where("run_id = '" + runId + "' AND table_name IN ('travel_times', 'population_grid')")
             .orderBy("table_name", "slice")
             .selectExpr(

@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.peil.SparkExtension;
 import nl.peil.table.DeltaStore;
+import nl.peil.table.InputTables;
+import nl.peil.table.RunTables;
 import nl.peil.table.TableSpec;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Assumptions;
@@ -60,12 +61,12 @@ class DamagedDeliveryTest {
         .forEach(FAULTS::add);
     var whole = run(folder.resolve("goed"));
     assertThat(whole.code()).as(whole.out() + whole.err()).isEqualTo(Peil.DONE);
-    timesBefore = rows(spark, Tables.TRAVEL_TIMES);
-    membershipBefore = rows(spark, Tables.REGION_MEMBERSHIP);
-    opportunitiesBefore = rows(spark, Tables.OPPORTUNITIES);
+    timesBefore = rows(spark, InputTables.TRAVEL_TIMES);
+    membershipBefore = rows(spark, InputTables.REGION_MEMBERSHIP);
+    opportunitiesBefore = rows(spark, InputTables.OPPORTUNITIES);
     damaged = run(folder.resolve("kapot"));
     runId =
-        table(spark, Tables.RUNS)
+        table(spark, RunTables.RUNS)
             .orderBy(org.apache.spark.sql.functions.desc("run_id"))
             .first()
             .getAs("run_id");
@@ -101,7 +102,7 @@ class DamagedDeliveryTest {
   private static void check(SparkSession spark, JsonNode fault) {
     var path = fault.path("path").asText();
     var findings =
-        table(spark, Tables.FINDINGS)
+        table(spark, RunTables.FINDINGS)
             .where("run_id = '" + runId + "' AND file = '" + path + "'")
             .collectAsList();
     switch (fault.path("expected").asText()) {
@@ -112,7 +113,7 @@ class DamagedDeliveryTest {
       case "quarantine_row" -> {
         assertThat(findings).noneMatch(row -> row.<String>getAs("severity").equals("reject"));
         var lines =
-            table(spark, Tables.QUARANTINE)
+            table(spark, RunTables.QUARANTINE)
                 .where("run_id = '" + runId + "' AND file = '" + path + "'")
                 .orderBy("line")
                 .select("line")
@@ -143,7 +144,7 @@ class DamagedDeliveryTest {
       int period = name.lastIndexOf('_');
       assertSame(
           spark,
-          Tables.TRAVEL_TIMES,
+          InputTables.TRAVEL_TIMES,
           timesBefore,
           row ->
               row.<String>getAs("scenario").equals(parts[1])
@@ -153,13 +154,13 @@ class DamagedDeliveryTest {
     } else if (path.startsWith("regio/")) {
       assertSame(
           spark,
-          Tables.REGION_MEMBERSHIP,
+          InputTables.REGION_MEMBERSHIP,
           membershipBefore,
           row -> row.<String>getAs("layout").equals(name));
     } else {
       assertSame(
           spark,
-          Tables.OPPORTUNITIES,
+          InputTables.OPPORTUNITIES,
           opportunitiesBefore,
           row -> row.<String>getAs("service").equals(name));
     }
@@ -184,7 +185,7 @@ class DamagedDeliveryTest {
             "other files",
             () ->
                 assertThat(
-                        table(spark, Tables.FINDINGS)
+                        table(spark, RunTables.FINDINGS)
                             .where("run_id = '" + runId + "' AND severity IN ('reject')")
                             .select("file")
                             .collectAsList())

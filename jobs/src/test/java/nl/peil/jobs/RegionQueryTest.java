@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import nl.peil.SparkExtension;
-import nl.peil.table.Tables;
+import nl.peil.table.AccessTables;
+import nl.peil.table.InputTables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -25,10 +26,10 @@ class RegionQueryTest {
   @Test
   void recomputesEveryNumberFromTwoTables(SparkSession spark, TinyDelivery tiny)
       throws IOException {
-    tiny.table(spark, Tables.ACCESSIBILITY).createOrReplaceTempView("accessibility");
-    tiny.table(spark, Tables.REGION_MEMBERSHIP).createOrReplaceTempView("region_membership");
+    tiny.table(spark, AccessTables.ACCESSIBILITY).createOrReplaceTempView("accessibility");
+    tiny.table(spark, InputTables.REGION_MEMBERSHIP).createOrReplaceTempView("region_membership");
     var recomputed = spark.sql(Files.readString(QUERY));
-    var stored = tiny.table(spark, Tables.REGION_ACCESSIBILITY);
+    var stored = tiny.table(spark, AccessTables.REGION_ACCESSIBILITY);
 
     assertThat(recomputed.columns()).containsExactlyInAnyOrder(stored.columns());
     var expected = sorted(stored, stored.columns());

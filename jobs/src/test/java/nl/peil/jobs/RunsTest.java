@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import nl.peil.SparkExtension;
+import nl.peil.table.AccessTables;
+import nl.peil.table.InputTables;
+import nl.peil.table.RunTables;
 import nl.peil.table.TableSpec;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +111,7 @@ class RunsTest {
   void sqlShowsTheTablesAsTheyWere(SparkSession spark) {
     assertThat(jobs(firstRun)).isEqualTo("1.0");
     var ends =
-        tiny.table(spark, Tables.RUNS)
+        tiny.table(spark, RunTables.RUNS)
             .orderBy("run_id")
             .selectExpr("date_format(finished_at, 'yyyy-MM-dd HH:mm:ss.SSS')")
             .collectAsList();
@@ -167,8 +169,8 @@ class RunsTest {
   @Order(7)
   void aTableThatIsGoneAndOneThatSomebodyChangedAreMadeAgain(SparkSession spark)
       throws IOException {
-    var level = rows(spark, Tables.REGION_LEVEL);
-    var norms = rows(spark, Tables.NORMS);
+    var level = rows(spark, AccessTables.REGION_LEVEL);
+    var norms = rows(spark, InputTables.NORMS);
     var before = tiny.lastRuns(spark);
     delete(tiny.output().resolve("region_level"));
     spark.sql("DELETE FROM delta.`" + tiny.output() + "/norms` WHERE service = 'banen'");
@@ -177,8 +179,8 @@ class RunsTest {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains("! region_level is gone", "! norms was changed outside Peil (version 2: DELETE)");
-    assertThat(rows(spark, Tables.REGION_LEVEL)).isEqualTo(level);
-    assertThat(rows(spark, Tables.NORMS)).isEqualTo(norms);
+    assertThat(rows(spark, AccessTables.REGION_LEVEL)).isEqualTo(level);
+    assertThat(rows(spark, InputTables.NORMS)).isEqualTo(norms);
     // Norms came back as they were: nothing that depends on them had to be made
     assertThat(changed(before, tiny.lastRuns(spark)))
         .hasSize(7)
@@ -215,7 +217,7 @@ class RunsTest {
 
     tiny.write(file, good);
     assertThat(tiny.command("run").code()).isZero();
-    assertThat(tiny.table(spark, Tables.TRAVEL_TIMES).count()).isEqualTo(10 * 13 + 2);
+    assertThat(tiny.table(spark, InputTables.TRAVEL_TIMES).count()).isEqualTo(10 * 13 + 2);
     assertThat(tiny.command("run").out()).contains("nothing changed");
   }
 
@@ -240,7 +242,7 @@ class RunsTest {
         .hasSize(12)
         .allMatch(slice -> slice.equals("norms all") || slice.startsWith("accessibility "));
     var outcomes =
-        tiny.table(spark, Tables.RUNS)
+        tiny.table(spark, RunTables.RUNS)
             .orderBy("run_id")
             .select("outcome", "message")
             .collectAsList();
@@ -254,14 +256,14 @@ class RunsTest {
         .noneMatch(slice -> slice.equals("norms all") || slice.startsWith("accessibility "));
     // The norm of 3 minutes came through: by car 2.0 from 1001 and 3.0 from 1003 meet it, 1002 not
     var met =
-        tiny.table(spark, Tables.ACCESSIBILITY_LEVEL)
+        tiny.table(spark, AccessTables.ACCESSIBILITY_LEVEL)
             .where("scenario = 'basis' AND mode = 'auto' AND service = 'huisarts' AND meets_norm")
             .orderBy("zone")
             .select("zone")
             .collectAsList();
     assertThat(met).extracting(row -> row.getInt(0)).containsExactly(1001, 1003);
     assertThat(
-            tiny.table(spark, Tables.REGION_LEVEL)
+            tiny.table(spark, AccessTables.REGION_LEVEL)
                 .where(
                     "scenario = 'basis' AND layout = 'helft' AND region = 'W' AND mode = 'auto'"
                         + " AND service = 'huisarts'")
@@ -279,7 +281,7 @@ class RunsTest {
     assertThat(plan.out())
         .containsPattern("region_membership +layout=kern is stored but no longer in the delivery");
     assertThat(tiny.command("run").out()).contains("nothing changed");
-    assertThat(tiny.table(spark, Tables.REGION_MEMBERSHIP).where("layout = 'kern'").count())
+    assertThat(tiny.table(spark, InputTables.REGION_MEMBERSHIP).where("layout = 'kern'").count())
         .isEqualTo(5);
   }
 
@@ -294,7 +296,7 @@ class RunsTest {
   }
 
   private static void assertConserved(SparkSession spark) {
-    var all = tiny.table(spark, Tables.LINEAGE).where("rows_read > 0");
+    var all = tiny.table(spark, RunTables.LINEAGE).where("rows_read > 0");
     assertThat(all.select("table_name").distinct().count()).isGreaterThan(4);
     assertThat(
             all.where("rows_read <> rows_loaded + rows_left_out + rows_quarantined")
@@ -302,7 +304,7 @@ class RunsTest {
         .isEmpty();
     // Where a row of a file is a row of the table, what Delta counted must add up, too
     var books =
-        tiny.table(spark, Tables.LINEAGE)
+        tiny.table(spark, RunTables.LINEAGE)
             .where("table_name IN ('travel_times', 'population_grid', 'norms', 'supplied_level')");
     assertThat(books.count()).isPositive();
     assertThat(

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nl.peil.geo.Crs;
 import nl.peil.table.DeltaStore;
+import nl.peil.table.RunTables;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import org.apache.spark.sql.Dataset;
@@ -221,7 +222,7 @@ final class TinyDelivery {
   /** The run that wrote each slice last, by "table slice". */
   Map<String, String> lastRuns(SparkSession spark) {
     var runs = new TreeMap<String, String>();
-    table(spark, Tables.LINEAGE)
+    table(spark, RunTables.LINEAGE)
         .where("identity <> ''")
         .orderBy("written_at")
         .select("table_name", "slice", "run_id")

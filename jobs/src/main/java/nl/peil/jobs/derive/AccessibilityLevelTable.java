@@ -7,9 +7,10 @@ import static org.apache.spark.sql.functions.first;
 
 import java.util.List;
 import nl.peil.model.Mode;
+import nl.peil.table.AccessTables;
 import nl.peil.table.Derived;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,12 +26,12 @@ public final class AccessibilityLevelTable {
    * The declaration. The ratio to the car reads the car of the same scenario, year and period too.
    */
   public static Derived declare() {
-    var output = Tables.ACCESSIBILITY_LEVEL;
+    var output = AccessTables.ACCESSIBILITY_LEVEL;
     return new Derived(
         output,
         List.of(
-            Derived.Input.of(Tables.ACCESSIBILITY, output).andAlways("mode", Mode.AUTO.key()),
-            Derived.Input.of(Tables.NORMS, output)),
+            Derived.Input.of(AccessTables.ACCESSIBILITY, output).andAlways("mode", Mode.AUTO.key()),
+            Derived.Input.of(InputTables.NORMS, output)),
         List.of("scenario", "year"),
         slice -> "",
         AccessibilityLevelTable.class,
@@ -41,7 +42,7 @@ public final class AccessibilityLevelTable {
     var keys = new String[] {"scenario", "year", "period", "zone", "service"};
     var times =
         inputs
-            .read(Tables.ACCESSIBILITY)
+            .read(AccessTables.ACCESSIBILITY)
             .where("measure IN ('nearest_1', 'nearest_2', 'nearest_3', 'within_norm')")
             .groupBy(
                 col("scenario"),
@@ -68,10 +69,10 @@ public final class AccessibilityLevelTable {
                 col("nearest_1_min").as("car_min"));
     var norms =
         inputs
-            .read(Tables.NORMS)
+            .read(InputTables.NORMS)
             .select(col("service"), col("mode"), col("minutes").as("norm_min"));
     return times
-        .where(Slice.predicate(Tables.ACCESSIBILITY_LEVEL, inputs.slices()))
+        .where(Slice.predicate(AccessTables.ACCESSIBILITY_LEVEL, inputs.slices()))
         .join(broadcast(norms), new String[] {"service", "mode"}, "left")
         .join(car, keys, "left")
         .withColumn(

@@ -17,9 +17,10 @@ import nl.peil.measure.Measure;
 import nl.peil.measure.Supply;
 import nl.peil.measure.ZoneIndex;
 import nl.peil.model.Mode;
+import nl.peil.table.AccessTables;
 import nl.peil.table.Derived;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -35,15 +36,15 @@ public final class AccessibilityTable {
   /** The declaration. */
   public static Derived declare(MeasureSettings settings) {
     var table = new AccessibilityTable(settings);
-    var output = Tables.ACCESSIBILITY;
+    var output = AccessTables.ACCESSIBILITY;
     return new Derived(
         output,
         List.of(
-            Derived.Input.of(Tables.TRAVEL_TIMES, output),
-            Derived.Input.of(Tables.OPPORTUNITIES, output),
-            Derived.Input.of(Tables.POPULATION_GRID, output),
-            Derived.Input.of(Tables.ZONES, output),
-            Derived.Input.of(Tables.NORMS, output)),
+            Derived.Input.of(InputTables.TRAVEL_TIMES, output),
+            Derived.Input.of(InputTables.OPPORTUNITIES, output),
+            Derived.Input.of(InputTables.POPULATION_GRID, output),
+            Derived.Input.of(InputTables.ZONES, output),
+            Derived.Input.of(InputTables.NORMS, output)),
         List.of("scenario", "year"),
         slice -> settings.text(Mode.of(slice.get("mode"))),
         AccessibilityTable.class,
@@ -51,7 +52,7 @@ public final class AccessibilityTable {
   }
 
   private Dataset<Row> rows(Derived.Inputs inputs) {
-    var zones = inputs.read(Tables.ZONES).where("delivered").select("zone");
+    var zones = inputs.read(InputTables.ZONES).where("delivered").select("zone");
     var index =
         new ZoneIndex(
             zones.collectAsList().stream().mapToInt(row -> row.getInt(0)).sorted().toArray());
@@ -70,8 +71,8 @@ public final class AccessibilityTable {
       var rows =
           MatrixPass.run(
                   inputs
-                      .read(Tables.TRAVEL_TIMES)
-                      .where(Slice.predicate(Tables.TRAVEL_TIMES, List.of(slice))),
+                      .read(InputTables.TRAVEL_TIMES)
+                      .where(Slice.predicate(InputTables.TRAVEL_TIMES, List.of(slice))),
                   zones,
                   kernel)
               .join(population, new String[] {"zone"}, "left")
@@ -90,8 +91,8 @@ public final class AccessibilityTable {
 
   private static Dataset<Row> population(Derived.Inputs inputs, Slice scenarioYear) {
     return inputs
-        .read(Tables.POPULATION_GRID)
-        .where(Slice.predicate(Tables.POPULATION_GRID, List.of(scenarioYear)))
+        .read(InputTables.POPULATION_GRID)
+        .where(Slice.predicate(InputTables.POPULATION_GRID, List.of(scenarioYear)))
         .where("zone IS NOT NULL")
         .groupBy("zone")
         .agg(coalesce(sum("population"), lit(0.0)).as("population"));
@@ -102,8 +103,8 @@ public final class AccessibilityTable {
     var byService = new HashMap<String, double[]>();
     for (var row :
         inputs
-            .read(Tables.OPPORTUNITIES)
-            .where(Slice.predicate(Tables.OPPORTUNITIES, List.of(scenarioYear)))
+            .read(InputTables.OPPORTUNITIES)
+            .where(Slice.predicate(InputTables.OPPORTUNITIES, List.of(scenarioYear)))
             .select("service", "zone", "count")
             .collectAsList()) {
       var counts = byService.computeIfAbsent(row.getString(0), key -> new double[index.size()]);
@@ -115,7 +116,7 @@ public final class AccessibilityTable {
   private static Map<String, Double> norms(Derived.Inputs inputs, String mode) {
     var norms = new HashMap<String, Double>();
     inputs
-        .read(Tables.NORMS)
+        .read(InputTables.NORMS)
         .where(col("mode").equalTo(mode))
         .select("service", "minutes")
         .collectAsList()

@@ -3,8 +3,9 @@ package nl.peil.jobs.derive;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
+import nl.peil.table.AccessTables;
 import nl.peil.table.Derived;
-import nl.peil.table.Tables;
+import nl.peil.table.InputTables;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -23,12 +24,12 @@ public final class RegionAccessibilityTable {
 
   /** The declaration. */
   public static Derived declare() {
-    var output = Tables.REGION_ACCESSIBILITY;
+    var output = AccessTables.REGION_ACCESSIBILITY;
     return new Derived(
         output,
         List.of(
-            Derived.Input.of(Tables.ACCESSIBILITY, output),
-            Derived.Input.of(Tables.REGION_MEMBERSHIP, output)),
+            Derived.Input.of(AccessTables.ACCESSIBILITY, output),
+            Derived.Input.of(InputTables.REGION_MEMBERSHIP, output)),
         List.of("scenario", "year"),
         slice -> "",
         RegionAccessibilityTable.class,
@@ -36,9 +37,9 @@ public final class RegionAccessibilityTable {
   }
 
   private static Dataset<Row> rows(Derived.Inputs inputs) {
-    var accessibility = inputs.read(Tables.ACCESSIBILITY);
+    var accessibility = inputs.read(AccessTables.ACCESSIBILITY);
     var context = JavaSparkContext.fromSparkContext(accessibility.sparkSession().sparkContext());
-    var regions = context.broadcast(RegionIndex.of(inputs.read(Tables.REGION_MEMBERSHIP)));
+    var regions = context.broadcast(RegionIndex.of(inputs.read(InputTables.REGION_MEMBERSHIP)));
     var key = RegionDistributions.KEY.stream().map(functions::col).toArray(Column[]::new);
     return accessibility
         .select(

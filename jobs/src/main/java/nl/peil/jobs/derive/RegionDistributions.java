@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import nl.peil.inequality.Distribution;
-import nl.peil.table.Tables;
+import nl.peil.table.AccessTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -23,7 +23,7 @@ final class RegionDistributions implements Iterator<Row> {
   static final List<String> KEY =
       List.of("scenario", "year", "mode", "period", "service", "measure", "unit");
 
-  static final StructType SCHEMA = Tables.REGION_ACCESSIBILITY.schema();
+  static final StructType SCHEMA = AccessTables.REGION_ACCESSIBILITY.schema();
 
   private final Iterator<Row> rows;
   private final RegionIndex regions;

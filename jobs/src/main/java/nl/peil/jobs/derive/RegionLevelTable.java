@@ -5,8 +5,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 
 import java.util.List;
+import nl.peil.table.AccessTables;
 import nl.peil.table.Derived;
-import nl.peil.table.Tables;
+import nl.peil.table.InputTables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,12 +23,12 @@ public final class RegionLevelTable {
 
   /** The declaration. */
   public static Derived declare() {
-    var output = Tables.REGION_LEVEL;
+    var output = AccessTables.REGION_LEVEL;
     return new Derived(
         output,
         List.of(
-            Derived.Input.of(Tables.ACCESSIBILITY_LEVEL, output),
-            Derived.Input.of(Tables.REGION_MEMBERSHIP, output)),
+            Derived.Input.of(AccessTables.ACCESSIBILITY_LEVEL, output),
+            Derived.Input.of(InputTables.REGION_MEMBERSHIP, output)),
         List.of("scenario", "year"),
         slice -> "",
         RegionLevelTable.class,
@@ -38,7 +39,7 @@ public final class RegionLevelTable {
     // Only services and modes with a norm: without one there is nothing to meet.
     var levels =
         inputs
-            .read(Tables.ACCESSIBILITY_LEVEL)
+            .read(AccessTables.ACCESSIBILITY_LEVEL)
             .where("norm_min IS NOT NULL")
             .withColumn(
                 "shortfall", expr("if(nearest_1_min is null, 1D, least(gap_min / norm_min, 1D))"));
@@ -53,7 +54,7 @@ public final class RegionLevelTable {
                 expr("sum(if(meets_norm, population, 0D)) / nullif(sum(population), 0D)")
                     .as("national_share_meeting_norm"));
     var membership =
-        inputs.read(Tables.REGION_MEMBERSHIP).select("layout", "region", "zone", "weight");
+        inputs.read(InputTables.REGION_MEMBERSHIP).select("layout", "region", "zone", "weight");
     var byRegion = new Column[group.length + 2];
     System.arraycopy(group, 0, byRegion, 2, group.length);
     byRegion[0] = col("layout");

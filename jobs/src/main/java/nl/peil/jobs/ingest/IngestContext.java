@@ -19,9 +19,9 @@ import nl.peil.source.FoundFile;
 import nl.peil.source.Manifest;
 import nl.peil.source.PathPattern;
 import nl.peil.table.DeltaStore;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +100,7 @@ public record IngestContext(
   Map<String, Integer> zoneByCode() {
     var byCode = new HashMap<String, Integer>();
     store
-        .read(Tables.ZONES)
+        .read(InputTables.ZONES)
         .where("delivered")
         .select("zone_code", "zone")
         .collectAsList()

@@ -20,13 +20,10 @@ import nl.peil.run.Made;
 import nl.peil.source.FoundFile;
 import nl.peil.source.geo.FeatureFile;
 import nl.peil.source.geo.GeoFormat;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
-import nl.peil.table.Tables;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.io.WKBWriter;
 
@@ -35,25 +32,21 @@ import org.locationtech.jts.io.WKBWriter;
  */
 final class LayoutReader {
 
-  private static final String TABLE = Tables.REGION_MEMBERSHIP.name();
+  private static final String TABLE = InputTables.REGION_MEMBERSHIP.name();
 
   private final IngestContext context;
   private final Map<String, Integer> zones;
   private final Map<String, Polygons> read = new HashMap<>();
-  private final List<Row> polygons = new ArrayList<>();
-  private final List<Row> layouts = new ArrayList<>();
-  private final List<Row> regionMembers = new ArrayList<>();
-  private final List<Row> zoneMembers = new ArrayList<>();
-  private final Map<List<String>, String> names = new HashMap<>();
-  private final List<Row> descriptions = new ArrayList<>();
+  private final LayoutRows found;
 
   /** What became of the polygons of a layout. */
   private record Polygons(
       boolean complete, @Nullable RejectedFileException rejection, Set<String> regions) {}
 
-  LayoutReader(IngestContext context) {
+  LayoutReader(IngestContext context, LayoutRows found) {
     this.context = context;
     this.zones = context.zoneByCode();
+    this.found = found;
   }
 
   /**
@@ -79,7 +72,7 @@ final class LayoutReader {
     if (list != null && !readList(layout, list, base, made, slice)) {
       return false;
     }
-    descriptions.add(
+    found.descriptions.add(
         RowFactory.create(
             layout.layout(),
             layout.partition() && complete,
@@ -119,9 +112,9 @@ final class LayoutReader {
         }
       }
       boolean complete = setAside == 0;
-      polygons.addAll(rows);
+      found.polygons.addAll(rows);
       // With a region missing the rest of a zone must not be taken for the whole of it
-      layouts.add(RowFactory.create(layout.layout(), layout.partition() && complete));
+      found.layouts.add(RowFactory.create(layout.layout(), layout.partition() && complete));
       result =
           new Polygons(
               complete,
@@ -142,7 +135,7 @@ final class LayoutReader {
       List<Row> rows,
       List<RegionOverlap.Part> parts)
       throws IOException, RejectedFileException {
-    context.checked(file, Tables.REGION_MEMBERSHIP);
+    context.checked(file, InputTables.REGION_MEMBERSHIP);
     var writer = new WKBWriter();
     for (var feature :
         FeatureFile.read(
@@ -166,7 +159,7 @@ final class LayoutReader {
       rows.add(RowFactory.create(layout, region, writer.write(feature.geometry())));
       var name = feature.attributes().get(source.columns().getOrDefault("region_name", ""));
       if (name != null) {
-        names.putIfAbsent(List.of(layout, region), name);
+        found.names.putIfAbsent(List.of(layout, region), name);
       }
     }
     intake.close(context.config().quality().maxBadFeatureShare());
@@ -204,7 +197,7 @@ final class LayoutReader {
       var intake = new Intake(TABLE, file.path());
       try {
         for (var row :
-            context.read(file, source, Tables.REGION_MEMBERSHIP, source.columns()).rows()) {
+            context.read(file, source, InputTables.REGION_MEMBERSHIP, source.columns()).rows()) {
           var member = row.text("member");
           var region = row.text("region");
           boolean exists =
@@ -224,7 +217,7 @@ final class LayoutReader {
                     ? RowFactory.create(layout.layout(), region, zones.get(member))
                     : RowFactory.create(layout.layout(), region, base.layout(), member));
             if (!row.text("region_name").isEmpty()) {
-              names.putIfAbsent(List.of(layout.layout(), region), row.text("region_name"));
+              found.names.putIfAbsent(List.of(layout.layout(), region), row.text("region_name"));
             }
           }
         }
@@ -235,84 +228,7 @@ final class LayoutReader {
         return false;
       }
     }
-    (ofZones ? zoneMembers : regionMembers).addAll(members);
+    (ofZones ? found.zoneMembers : found.regionMembers).addAll(members);
     return true;
-  }
-
-  /** layout, region, geometry (WKB, EPSG:28992). */
-  Dataset<Row> polygons() {
-    return frame(
-        polygons,
-        new StructType()
-            .add("layout", DataTypes.StringType)
-            .add("region", DataTypes.StringType)
-            .add("geometry", DataTypes.BinaryType));
-  }
-
-  /** layout, partition: the layouts with polygons. */
-  Dataset<Row> layouts() {
-    return frame(
-        layouts,
-        new StructType()
-            .add("layout", DataTypes.StringType)
-            .add("partition", DataTypes.BooleanType));
-  }
-
-  /** layout, region, of_layout, of_region. */
-  Dataset<Row> regionMembers() {
-    return frame(
-        regionMembers,
-        new StructType()
-            .add("layout", DataTypes.StringType)
-            .add("region", DataTypes.StringType)
-            .add("of_layout", DataTypes.StringType)
-            .add("of_region", DataTypes.StringType));
-  }
-
-  /** layout, region, zone. */
-  Dataset<Row> zoneMembers() {
-    return frame(
-        zoneMembers,
-        new StructType()
-            .add("layout", DataTypes.StringType)
-            .add("region", DataTypes.StringType)
-            .add("zone", DataTypes.IntegerType));
-  }
-
-  /** named_layout, named_region, region_name. */
-  Dataset<Row> names() {
-    var rows =
-        names.entrySet().stream()
-            .map(
-                entry ->
-                    RowFactory.create(
-                        entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
-            .toList();
-    return frame(
-        rows,
-        new StructType()
-            .add("named_layout", DataTypes.StringType)
-            .add("named_region", DataTypes.StringType)
-            .add("region_name", DataTypes.StringType));
-  }
-
-  /**
-   * layout, partition_layout, valid_from, valid_to, status, source: the layouts that were asked
-   * for.
-   */
-  Dataset<Row> descriptions() {
-    return frame(
-        descriptions,
-        new StructType()
-            .add("layout", DataTypes.StringType)
-            .add("partition_layout", DataTypes.BooleanType)
-            .add("valid_from", DataTypes.DateType)
-            .add("valid_to", DataTypes.DateType)
-            .add("status", DataTypes.StringType)
-            .add("source", DataTypes.StringType));
-  }
-
-  private Dataset<Row> frame(List<Row> rows, StructType schema) {
-    return context.spark().createDataFrame(rows, schema);
   }
 }

@@ -20,9 +20,9 @@ import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
 import nl.peil.source.FoundFile;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -47,19 +47,21 @@ public final class MembershipIngest implements Producer {
 
   @Override
   public TableSpec table() {
-    return Tables.REGION_MEMBERSHIP;
+    return InputTables.REGION_MEMBERSHIP;
   }
 
   @Override
   public List<TableSpec> reads() {
-    return List.of(Tables.ZONES, Tables.POPULATION_GRID);
+    return List.of(InputTables.ZONES, InputTables.POPULATION_GRID);
   }
 
   @Override
   public List<Target> targets(Available available) {
     var base =
-        available.slices(Tables.POPULATION_GRID).stream().filter(basePopulation::equals).toList();
-    if (available.slices(Tables.ZONES).isEmpty() || base.isEmpty()) {
+        available.slices(InputTables.POPULATION_GRID).stream()
+            .filter(basePopulation::equals)
+            .toList();
+    if (available.slices(InputTables.ZONES).isEmpty() || base.isEmpty()) {
       return List.of();
     }
     var code = CodeVersion.of(MembershipIngest.class);
@@ -67,9 +69,10 @@ public final class MembershipIngest implements Producer {
     for (var layout : context.config().layouts()) {
       var inputs = new ArrayList<InputRef>();
       files(layout).forEach(file -> inputs.add(context.ref(file)));
-      inputs.addAll(available.matching(Tables.ZONES, Slice.ALL, List.of()));
+      inputs.addAll(available.matching(InputTables.ZONES, Slice.ALL, List.of()));
       inputs.addAll(
-          available.matching(Tables.POPULATION_GRID, basePopulation, List.of("scenario", "year")));
+          available.matching(
+              InputTables.POPULATION_GRID, basePopulation, List.of("scenario", "year")));
       targets.add(new Target(slice(layout), inputs, settings(layout), code));
     }
     return targets;
@@ -111,7 +114,8 @@ public final class MembershipIngest implements Producer {
   @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
     var made = new Made();
-    var reader = new LayoutReader(context);
+    var found = new LayoutRows(context.spark());
+    var reader = new LayoutReader(context, found);
     for (var planned : batch) {
       var layout = layout(planned.slice().get("layout"));
       if (reader.read(layout, layout(baseOf(layout)), made, planned.slice())) {
@@ -124,28 +128,28 @@ public final class MembershipIngest implements Producer {
     var cells =
         context
             .store()
-            .read(Tables.POPULATION_GRID, List.of(basePopulation))
+            .read(InputTables.POPULATION_GRID, List.of(basePopulation))
             .where("zone IS NOT NULL")
             .select(
                 col("cell_code"), col("x"), col("y"), col("zone"), col("population").as("persons"));
-    var zones = context.store().read(Tables.ZONES).where("delivered");
-    try (var drawn = RegionMembership.of(cells, reader.polygons(), zones, reader.layouts())) {
+    var zones = context.store().read(InputTables.ZONES).where("delivered");
+    try (var drawn = RegionMembership.of(cells, found.polygons(), zones, found.layouts())) {
       var all =
           drawn
               .membership()
-              .unionByName(RegionLists.ofRegions(drawn.membership(), reader.regionMembers()))
-              .unionByName(RegionLists.ofZones(reader.zoneMembers(), cells));
+              .unionByName(RegionLists.ofRegions(drawn.membership(), found.regionMembers()))
+              .unionByName(RegionLists.ofZones(found.zoneMembers(), cells));
       var rows =
-          all.join(broadcast(reader.descriptions()), "layout")
+          all.join(broadcast(found.descriptions()), "layout")
               .join(
-                  broadcast(reader.names()),
+                  broadcast(found.names()),
                   all.col("layout")
                       .equalTo(col("named_layout"))
                       .and(all.col("region").equalTo(col("named_region"))),
                   "left")
               .localCheckpoint();
       report(drawn.coverage(), made);
-      reportUnknown(RegionLists.unknownMembers(drawn.membership(), reader.regionMembers()), made);
+      reportUnknown(RegionLists.unknownMembers(drawn.membership(), found.regionMembers()), made);
       return made.rows(rows);
     }
   }
@@ -169,7 +173,7 @@ public final class MembershipIngest implements Producer {
             new Finding(
                 partition ? Severity.WARN : Severity.INFO,
                 "in_no_region",
-                Tables.REGION_MEMBERSHIP.name(),
+                InputTables.REGION_MEMBERSHIP.name(),
                 "",
                 0,
                 cells,
@@ -192,7 +196,7 @@ public final class MembershipIngest implements Producer {
             new Finding(
                 Severity.WARN,
                 "in_two_regions",
-                Tables.REGION_MEMBERSHIP.name(),
+                InputTables.REGION_MEMBERSHIP.name(),
                 "",
                 0,
                 shared,
@@ -214,7 +218,7 @@ public final class MembershipIngest implements Producer {
           new Finding(
               Severity.INFO,
               "members_without_zones",
-              Tables.REGION_MEMBERSHIP.name(),
+              InputTables.REGION_MEMBERSHIP.name(),
               "",
               0,
               row.getLong(1),

@@ -22,9 +22,9 @@ import nl.peil.run.Producer;
 import nl.peil.run.Target;
 import nl.peil.source.CsvFormat;
 import nl.peil.source.CsvTable;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -43,7 +43,7 @@ public final class NormsIngest implements Producer {
 
   @Override
   public TableSpec table() {
-    return Tables.NORMS;
+    return InputTables.NORMS;
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class NormsIngest implements Producer {
   public Made make(List<PlannedSlice> batch) throws IOException {
     var made = new Made();
     var name = context.config().norms().getFileName().toString();
-    var intake = new Intake(Tables.NORMS.name(), name);
+    var intake = new Intake(InputTables.NORMS.name(), name);
     try {
       Map<String, String> columns = new LinkedHashMap<>();
       COLUMNS.forEach(column -> columns.put(column, column));
@@ -70,7 +70,7 @@ public final class NormsIngest implements Producer {
           CsvTable.read(
               Files.newInputStream(context.config().norms()),
               name,
-              Tables.NORMS.name(),
+              InputTables.NORMS.name(),
               CsvFormat.DETECT,
               columns);
       var rows = new ArrayList<Row>();
@@ -107,7 +107,7 @@ public final class NormsIngest implements Producer {
             new Finding(
                 Severity.WARN,
                 "example_norms",
-                Tables.NORMS.name(),
+                InputTables.NORMS.name(),
                 name,
                 0,
                 examples,
@@ -117,7 +117,7 @@ public final class NormsIngest implements Producer {
                     + " norms are examples, not norms of the state or a region",
                 "point 'norms' at a file with the norms of the base package"));
       }
-      return made.rows(context.spark().createDataFrame(rows, Tables.NORMS.schema()));
+      return made.rows(context.spark().createDataFrame(rows, InputTables.NORMS.schema()));
     } catch (RejectedFileException e) {
       return made.booked(Slice.ALL, intake).rejected(Slice.ALL, e.finding());
     }

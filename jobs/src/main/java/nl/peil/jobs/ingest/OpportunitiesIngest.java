@@ -17,9 +17,9 @@ import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
 import nl.peil.source.FoundFile;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.Row;
 
 /**
@@ -70,12 +70,12 @@ public final class OpportunitiesIngest implements Producer {
 
   @Override
   public TableSpec table() {
-    return Tables.OPPORTUNITIES;
+    return InputTables.OPPORTUNITIES;
   }
 
   @Override
   public List<TableSpec> reads() {
-    return List.of(Tables.ZONES);
+    return List.of(InputTables.ZONES);
   }
 
   @Override
@@ -121,7 +121,7 @@ public final class OpportunitiesIngest implements Producer {
     for (var slice : made.slices()) {
       rows.addAll(rows(slice, zones.values(), totals));
     }
-    return made.rows(context.spark().createDataFrame(rows, Tables.OPPORTUNITIES.schema()));
+    return made.rows(context.spark().createDataFrame(rows, InputTables.OPPORTUNITIES.schema()));
   }
 
   private List<Row> rows(

@@ -14,7 +14,7 @@ import nl.peil.jobs.ingest.SliceFiles.Source;
 import nl.peil.quality.Intake;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.source.CsvRow;
-import nl.peil.table.Tables;
+import nl.peil.table.InputTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -71,7 +71,8 @@ final class OpportunityReader {
     var read = new LinkedHashMap<Source<OpportunitiesConfig>, Books>();
     for (var file : files) {
       var books =
-          new Books(new Intake(Tables.OPPORTUNITIES.name(), file.file().path()), new HashMap<>());
+          new Books(
+              new Intake(InputTables.OPPORTUNITIES.name(), file.file().path()), new HashMap<>());
       read.put(file, books);
       try {
         read(file, books);
@@ -99,7 +100,8 @@ final class OpportunityReader {
     var columns = new LinkedHashMap<>(config.file().columns());
     config.where().keySet().forEach(header -> columns.put(SELECTED_BY + header, header));
     var crs = Crs.of(config.crs());
-    for (var row : context.read(file.file(), config.file(), Tables.OPPORTUNITIES, columns).rows()) {
+    for (var row :
+        context.read(file.file(), config.file(), InputTables.OPPORTUNITIES, columns).rows()) {
       if (selected(config, row)) {
         read(config, row, crs, books);
       } else {
@@ -159,7 +161,7 @@ final class OpportunityReader {
     for (var row :
         ZoneAssignment.assign(
                 context.spark().createDataFrame(rows, PLACES),
-                context.store().read(Tables.ZONES),
+                context.store().read(InputTables.ZONES),
                 context.config().zones().snapMetres())
             .where("zone IS NOT NULL")
             .select("id", "zone")

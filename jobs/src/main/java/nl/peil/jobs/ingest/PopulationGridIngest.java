@@ -23,9 +23,9 @@ import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
 import nl.peil.source.CsvRow;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -71,12 +71,12 @@ public final class PopulationGridIngest implements Producer {
 
   @Override
   public TableSpec table() {
-    return Tables.POPULATION_GRID;
+    return InputTables.POPULATION_GRID;
   }
 
   @Override
   public List<TableSpec> reads() {
-    return List.of(Tables.ZONES);
+    return List.of(InputTables.ZONES);
   }
 
   @Override
@@ -114,7 +114,7 @@ public final class PopulationGridIngest implements Producer {
     var assigned =
         ZoneAssignment.assign(
                 context.spark().createDataFrame(cells, CELLS),
-                context.store().read(Tables.ZONES),
+                context.store().read(InputTables.ZONES),
                 context.config().zones().snapMetres())
             .localCheckpoint();
     reportAssignment(assigned, made);

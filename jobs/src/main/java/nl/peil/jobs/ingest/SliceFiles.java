@@ -11,8 +11,8 @@ import nl.peil.run.CodeVersion;
 import nl.peil.run.InputRef;
 import nl.peil.run.Target;
 import nl.peil.source.FoundFile;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
-import nl.peil.table.Tables;
 
 /**
  * The files that each slice of a table is made from, each with the part of the configuration that
@@ -60,7 +60,7 @@ final class SliceFiles<C> {
    * @param settings the settings that a slice depends on, from the descriptions of its files
    */
   List<Target> targets(Available available, Class<?> job, Function<List<C>, String> settings) {
-    if (available.slices(Tables.ZONES).isEmpty()) {
+    if (available.slices(InputTables.ZONES).isEmpty()) {
       return List.of();
     }
     context
@@ -72,7 +72,7 @@ final class SliceFiles<C> {
         (slice, sources) -> {
           var inputs = new ArrayList<InputRef>();
           sources.forEach(source -> inputs.add(context.ref(source.file())));
-          inputs.addAll(available.matching(Tables.ZONES, Slice.ALL, List.of()));
+          inputs.addAll(available.matching(InputTables.ZONES, Slice.ALL, List.of()));
           targets.add(
               new Target(
                   slice,

@@ -15,9 +15,9 @@ import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
 import nl.peil.source.CsvRow;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -47,12 +47,12 @@ public final class SuppliedLevelIngest implements Producer {
 
   @Override
   public TableSpec table() {
-    return Tables.SUPPLIED_LEVEL;
+    return InputTables.SUPPLIED_LEVEL;
   }
 
   @Override
   public List<TableSpec> reads() {
-    return List.of(Tables.ZONES);
+    return List.of(InputTables.ZONES);
   }
 
   @Override
@@ -70,7 +70,7 @@ public final class SuppliedLevelIngest implements Producer {
       boolean rejected = false;
       var seen = new HashSet<String>();
       for (var supplied : byYear.of(planned.slice())) {
-        var intake = new Intake(Tables.SUPPLIED_LEVEL.name(), supplied.file().path());
+        var intake = new Intake(InputTables.SUPPLIED_LEVEL.name(), supplied.file().path());
         try {
           var source = supplied.config().file();
           for (var row : context.read(supplied.file(), source, table(), source.columns()).rows()) {
@@ -88,7 +88,7 @@ public final class SuppliedLevelIngest implements Producer {
         rows.addAll(ofYear);
       }
     }
-    return made.rows(context.spark().createDataFrame(rows, Tables.SUPPLIED_LEVEL.schema()));
+    return made.rows(context.spark().createDataFrame(rows, InputTables.SUPPLIED_LEVEL.schema()));
   }
 
   private static void add(

@@ -28,9 +28,9 @@ import nl.peil.source.travel.Inspector;
 import nl.peil.source.travel.LongCsv;
 import nl.peil.source.travel.LongCsvSource;
 import nl.peil.source.travel.ZoneCodes;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +95,12 @@ public final class TravelTimesIngest implements Producer {
 
   @Override
   public TableSpec table() {
-    return Tables.TRAVEL_TIMES;
+    return InputTables.TRAVEL_TIMES;
   }
 
   @Override
   public List<TableSpec> reads() {
-    return List.of(Tables.ZONES);
+    return List.of(InputTables.ZONES);
   }
 
   @Override
@@ -153,7 +153,7 @@ public final class TravelTimesIngest implements Producer {
       if (sources.size() > 1) {
         throw new RejectedFileException(
             "two_files_for_one_matrix",
-            Tables.TRAVEL_TIMES.name(),
+            InputTables.TRAVEL_TIMES.name(),
             file.path(),
             0,
             "expected one file for "
@@ -162,7 +162,7 @@ public final class TravelTimesIngest implements Producer {
                 + sources.stream().map(source -> source.file().path()).toList(),
             "remove one, or narrow the path in travel_times");
       }
-      var fingerprint = context.checked(file, Tables.TRAVEL_TIMES);
+      var fingerprint = context.checked(file, InputTables.TRAVEL_TIMES);
       var format = format(sources.get(0).config());
       var inspection =
           Inspector.inspect(
@@ -170,7 +170,7 @@ public final class TravelTimesIngest implements Producer {
       if (!inspection.sha256().equals(fingerprint.sha256())) {
         throw new RejectedFileException(
             "file_changed",
-            Tables.TRAVEL_TIMES.name(),
+            InputTables.TRAVEL_TIMES.name(),
             file.path(),
             0,
             "expected the file as it was when the run began, it was changed since",
@@ -194,7 +194,7 @@ public final class TravelTimesIngest implements Producer {
                       new Finding(
                           Severity.WARN,
                           "row_count_differs",
-                          Tables.TRAVEL_TIMES.name(),
+                          InputTables.TRAVEL_TIMES.name(),
                           file.path(),
                           0,
                           inspection.rowsRead(),
@@ -205,7 +205,7 @@ public final class TravelTimesIngest implements Producer {
                           "ask the supplier which is right")));
       return new InspectedFile(file.uri(), format, inspection);
     } catch (RejectedFileException e) {
-      made.booked(slice, new Intake(Tables.TRAVEL_TIMES.name(), file.path()))
+      made.booked(slice, new Intake(InputTables.TRAVEL_TIMES.name(), file.path()))
           .rejected(slice, e.finding());
       return null;
     }

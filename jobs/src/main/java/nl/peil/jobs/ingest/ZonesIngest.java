@@ -24,9 +24,9 @@ import nl.peil.source.CsvRow;
 import nl.peil.source.FoundFile;
 import nl.peil.source.geo.FeatureFile;
 import nl.peil.source.geo.GeoFormat;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ public final class ZonesIngest implements Producer {
 
   @Override
   public TableSpec table() {
-    return Tables.ZONES;
+    return InputTables.ZONES;
   }
 
   @Override
@@ -119,7 +119,8 @@ public final class ZonesIngest implements Producer {
       }
       report(zones, made);
       made.accept(Slice.ALL);
-      return made.rows(context.spark().createDataFrame(rows(zones, border), Tables.ZONES.schema()));
+      return made.rows(
+          context.spark().createDataFrame(rows(zones, border), InputTables.ZONES.schema()));
     } catch (RejectedFileException e) {
       return made.rejected(Slice.ALL, e.finding());
     }
