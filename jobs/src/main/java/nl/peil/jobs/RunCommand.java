@@ -131,7 +131,7 @@ final class RunCommand {
 
   private static void showSummary(
       Runner runner, RunSummary summary, PeilConfig config, Progress progress) {
-    showFindings(summary.findings(), progress);
+    showFindings(summary.findings(), FINDINGS_SHOWN, progress);
     progress.line("");
     progress.line("%-24s %14s %10s %9s".formatted("table", "rows", "MB", "version"));
     for (var table : Tables.all()) {
@@ -158,7 +158,7 @@ final class RunCommand {
   }
 
   /** Rejections in full, then the most serious of the rest. */
-  static void showFindings(List<Finding> findings, Progress progress) {
+  static void showFindings(List<Finding> findings, int most, Progress progress) {
     var told =
         findings.stream()
             .filter(finding -> finding.severity() != Severity.INFO)
@@ -172,7 +172,7 @@ final class RunCommand {
     progress.line("findings:");
     int shown = 0;
     for (var finding : told) {
-      if (finding.severity() == Severity.REJECT || shown < FINDINGS_SHOWN) {
+      if (finding.severity() == Severity.REJECT || shown < most) {
         progress.line("  " + finding.severity().key() + " " + finding.describe());
         shown++;
       }

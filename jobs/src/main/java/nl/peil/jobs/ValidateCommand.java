@@ -57,7 +57,8 @@ final class ValidateCommand {
           progress.end(made.rejections().isEmpty() ? "ok" : made.rejections().size() + " rejected");
         }
       }
-      RunCommand.showFindings(findings, progress);
+      // Nothing is stored where the rest could be looked up
+      RunCommand.showFindings(findings, Integer.MAX_VALUE, progress);
       long rejected =
           findings.stream().filter(f -> f.severity() == Severity.REJECT).distinct().count();
       progress.line("");
