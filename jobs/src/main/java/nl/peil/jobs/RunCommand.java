@@ -71,9 +71,9 @@ final class RunCommand {
             code,
             config.file().toString(),
             config.json(),
-            0,
-            0,
-            0);
+            runner.slicesWritten(),
+            plan.slices().size() - plan.stale().size(),
+            runner.rowsWritten());
       }
       throw e;
     }

@@ -47,6 +47,8 @@ public final class Runner {
   private final List<Producer> producers;
   private final Set<String> created = new HashSet<>();
   private final List<String> distrusted = new ArrayList<>();
+  private long slicesWritten;
+  private long rowsWritten;
 
   /**
    * Gets everything ready; nothing is written.
@@ -125,6 +127,16 @@ public final class Runner {
     return lineage;
   }
 
+  /** Slices written so far, also when the run failed on the way. */
+  public long slicesWritten() {
+    return slicesWritten;
+  }
+
+  /** Rows written so far, also when the run failed on the way. */
+  public long rowsWritten() {
+    return rowsWritten;
+  }
+
   /** The ingest jobs, in order. */
   public List<Producer> ingestProducers() {
     return producers.stream().filter(producer -> !(producer instanceof DerivedProducer)).toList();
@@ -152,8 +164,6 @@ public final class Runner {
     lineage.recordForgotten(log.runId());
     var available = new Available();
     var findings = new ArrayList<Finding>();
-    long slices = 0;
-    long rows = 0;
     for (var producer : producers) {
       var step = Plan.step(producer, lineage, available);
       boolean wanted = only.isEmpty() || only.contains(producer.table().name());
@@ -167,14 +177,14 @@ public final class Runner {
         progress.begin(label(producer.table(), batch));
         spark.sparkContext().setJobGroup(log.runId(), label(producer.table(), batch), true);
         var records = make(producer, batch, log, findings);
-        slices += records.size();
+        slicesWritten += records.size();
         long batchRows = records.stream().mapToLong(SliceRecord::rowsWritten).sum();
-        rows += batchRows;
+        rowsWritten += batchRows;
         progress.end(records.isEmpty() ? "rejected" : "%,d rows".formatted(batchRows));
       }
       todo.forEach(planned -> noteStored(available, producer.table(), planned.slice()));
     }
-    return new RunSummary(log.runId(), plan, slices, rows, findings, log.seconds());
+    return new RunSummary(log.runId(), plan, slicesWritten, rowsWritten, findings, log.seconds());
   }
 
   private List<SliceRecord> make(

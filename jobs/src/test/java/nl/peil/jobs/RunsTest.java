@@ -244,11 +244,19 @@ class RunsTest {
     var outcomes =
         tiny.table(spark, RunTables.RUNS)
             .orderBy("run_id")
-            .select("outcome", "message")
+            .select("outcome", "message", "slices_written", "rows_written", "run_id")
             .collectAsList();
     var last = outcomes.get(outcomes.size() - 1);
     assertThat(last.getString(0)).isEqualTo("failed");
     assertThat(last.getString(1)).isNotBlank();
+    // What it had written before it failed counts: lineage knows which slices
+    var written =
+        tiny.table(spark, RunTables.LINEAGE)
+            .where("identity <> '' AND run_id = '" + last.getString(4) + "'")
+            .selectExpr("count(*)", "sum(rows_written)")
+            .first();
+    assertThat(last.getLong(2)).isPositive().isEqualTo(written.getLong(0));
+    assertThat(last.getLong(3)).isPositive().isEqualTo(written.getLong(1));
 
     assertThat(tiny.command("run").code()).isZero();
     assertThat(changed(halfway, tiny.lastRuns(spark)))
