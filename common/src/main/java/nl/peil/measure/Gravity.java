@@ -1,30 +1,24 @@
 package nl.peil.measure;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import nl.peil.measure.decay.Decay;
-import nl.peil.measure.decay.DecayFamily;
 import nl.peil.measure.decay.DecayTable;
 
 /**
  * Opportunities weighted by a decay of the travel time: the sum of O f(t) (Hansen 1959).
  *
  * <p>Range: 0 to the sum of the opportunities; 0 when nothing can be reached. It never falls when
- * the decay gets milder.
+ * the decay gets milder. With a decay that is not {@link Decay#falling falling} the value can be
+ * larger than that sum, and grow with the travel time.
  */
 public final class Gravity implements Measure {
 
   static final MeasureForm FORM =
       new MeasureForm(
           "gravity",
-          usages(),
+          DecayArgument.usages().stream().map(usage -> "gravity(" + usage + ")").toList(),
           "opportunities weighted by a decay of the travel time",
-          List.of(
-              "gravity(pbl)",
-              "gravity(exponential,0.1)",
-              "gravity(linear,60)",
-              "gravity(binary,30)"),
+          DecayArgument.examples().stream().map(decay -> "gravity(" + decay + ")").toList(),
           Gravity::read);
 
   private static final long serialVersionUID = 1L;
@@ -48,49 +42,8 @@ public final class Gravity implements Measure {
     this.decay = new DecayTable(decay, TABLE_MINUTES);
   }
 
-  private static List<String> usages() {
-    var usages = new ArrayList<String>();
-    usages.add("gravity(curve)");
-    DecayFamily.all().forEach(family -> usages.add("gravity(" + family.usage() + ")"));
-    return List.copyOf(usages);
-  }
-
   private static MeasureDefinition read(MeasureText text) {
-    var key = text.word(0);
-    for (var family : DecayFamily.all()) {
-      if (family.key().equals(key)) {
-        return read(text, family);
-      }
-    }
-    if (text.size() == 1 && text.isWord(0)) {
-      return new Named(key);
-    }
-    throw text.wrong(
-        0,
-        "'"
-            + key
-            + "' is not a known decay; write "
-            + String.join(", ", FORM.usages())
-            + ", where curve is the name of a curve with parameters per mode, such as pbl");
-  }
-
-  private static MeasureDefinition read(MeasureText text, DecayFamily family) {
-    int count = family.parameters().size();
-    text.requireSize(count + 1, "gravity(" + family.usage() + ")");
-    var parameters = new double[count];
-    var decayName = new StringBuilder(family.key());
-    for (int i = 0; i < count; i++) {
-      parameters[i] = text.number(i + 1, family.parameters().get(i));
-      decayName.append('_').append(MeasureText.plain(parameters[i]));
-    }
-    try {
-      var decay = family.make().apply(parameters);
-      return MeasureDefinition.always(new Gravity(decayName.toString(), decay));
-    } catch (IllegalArgumentException refused) {
-      var error = text.wrong(1, String.valueOf(refused.getMessage()));
-      error.initCause(refused);
-      throw error;
-    }
+    return new Definition(DecayArgument.read(text, 0));
   }
 
   @Override
@@ -120,15 +73,15 @@ public final class Gravity implements Measure {
   }
 
   /**
-   * Gravity with a curve whose parameters come with the mode.
+   * Gravity whose decay may come with the mode.
    *
-   * @param key name of the curve
+   * @param decay the decay as it is written
    */
-  private record Named(String key) implements MeasureDefinition {
+  private record Definition(DecayArgument decay) implements MeasureDefinition {
 
     @Override
     public String name() {
-      return "gravity_" + key;
+      return "gravity_" + decay.name();
     }
 
     @Override
@@ -138,12 +91,12 @@ public final class Gravity implements Measure {
 
     @Override
     public Optional<Measure> bind(Binding binding) {
-      return Optional.ofNullable(binding.curves().get(key)).map(decay -> new Gravity(key, decay));
+      return decay.decay(binding).map(bound -> new Gravity(decay.name(), bound));
     }
 
     @Override
     public Optional<String> curve() {
-      return Optional.of(key);
+      return decay.curve();
     }
   }
 }

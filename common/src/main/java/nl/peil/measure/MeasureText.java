@@ -13,6 +13,7 @@ public final class MeasureText {
 
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+  private static final Pattern SIGNED = Pattern.compile("-?" + NUMBER.pattern());
 
   private final String text;
   private final String keyword;
@@ -95,10 +96,72 @@ public final class MeasureText {
    * @throws IllegalArgumentException when it is not one
    */
   public double number(int i, String what) {
-    if (!NUMBER.matcher(word(i)).matches()) {
-      throw wrong(i, "expected " + what + " as a number of 0 or more, for example 30 or 0.1");
+    return number(arguments.get(i), what);
+  }
+
+  /**
+   * The argument (from 0) as a decimal number that may have a minus sign.
+   *
+   * @param what name of the argument, for the message
+   * @throws IllegalArgumentException when it is not one
+   */
+  public double signedNumber(int i, String what) {
+    if (!SIGNED.matcher(word(i)).matches()) {
+      throw wrong(i, "expected " + what + " as a number, for example -8.65 or 0.1");
     }
     return Double.parseDouble(word(i));
+  }
+
+  /**
+   * The argument (from 0) as two decimal numbers of 0 or more with a colon between, such as {@code
+   * 20:0.68}.
+   *
+   * @param first name of the number before the colon, for the message
+   * @param second name of the number after it
+   * @return both numbers
+   * @throws IllegalArgumentException when it is not such a pair
+   */
+  public double[] pair(int i, String first, String second) {
+    int colon = word(i).indexOf(':');
+    if (colon < 0) {
+      throw wrong(i, "expected %s:%s, for example 20:0.68".formatted(first, second));
+    }
+    return new double[] {
+      number(part(i, 0, colon), first), number(part(i, colon + 1, word(i).length()), second)
+    };
+  }
+
+  /** True when the argument (from 0) is written as {@code key=...}. */
+  public boolean isOption(int i, String key) {
+    int equals = word(i).indexOf('=');
+    return equals >= 0 && word(i).substring(0, equals).strip().equals(key);
+  }
+
+  /**
+   * The number of 0 or more behind the equals sign of an argument (from 0) such as {@code max=61}.
+   *
+   * @param what name of the number, for the message
+   * @throws IllegalArgumentException when it is not one
+   */
+  public double option(int i, String what) {
+    return number(part(i, word(i).indexOf('=') + 1, word(i).length()), what);
+  }
+
+  /** A part of an argument, without the spaces around it. */
+  private Argument part(int i, int from, int to) {
+    var part = word(i).substring(from, to);
+    int spaces = part.length() - part.stripLeading().length();
+    return new Argument(part.strip(), arguments.get(i).at() + from + spaces);
+  }
+
+  private double number(Argument argument, String what) {
+    if (!NUMBER.matcher(argument.text()).matches()) {
+      throw problem(
+          text,
+          argument.at(),
+          "expected " + what + " as a number of 0 or more, for example 30 or 0.1");
+    }
+    return Double.parseDouble(argument.text());
   }
 
   /**
@@ -110,11 +173,22 @@ public final class MeasureText {
    */
   public void requireSize(int expected, String usage) {
     if (size() < expected) {
-      throw problem(text, text.lastIndexOf(')'), "an argument is missing: write " + usage);
+      throw missing(size(), usage);
     }
     if (size() > expected) {
       throw wrong(expected, "an argument too many: write " + usage);
     }
+  }
+
+  /**
+   * The error to throw when an argument is missing.
+   *
+   * @param i place (from 0) where it was expected; at most {@link #size}
+   * @param usage how it should be written
+   */
+  public IllegalArgumentException missing(int i, String usage) {
+    int at = i < size() ? arguments.get(i).at() : text.lastIndexOf(')');
+    return problem(text, at, "an argument is missing: write " + usage);
   }
 
   /**

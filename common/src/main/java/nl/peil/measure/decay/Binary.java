@@ -1,6 +1,7 @@
 package nl.peil.measure.decay;
 
 import java.util.List;
+import nl.peil.model.Contract;
 
 /**
  * All or nothing: 1 up to and including the limit, 0 beyond it.
@@ -10,17 +11,28 @@ import java.util.List;
 public record Binary(double limit) implements Decay {
 
   static final DecayFamily FAMILY =
-      new DecayFamily("binary", List.of("T"), "1 if t <= T, else 0", p -> new Binary(p[0]));
+      new DecayFamily(
+          "binary",
+          List.of(DecayFamily.Parameter.of("T")),
+          false,
+          "binary,30",
+          true,
+          true,
+          new Contract(
+              "1 if t <= T, else 0",
+              DecayFamily.WEIGHT,
+              "0 or 1",
+              DecayFamily.NEVER_RISES,
+              "Wachs and Kumagai (1973)"),
+          p -> new Binary(p[0]));
 
   /**
    * Checks the parameter.
    *
-   * @throws IllegalArgumentException when it is not a finite number of at least 0
+   * @throws DecayParameterException when it is not a finite number of at least 0
    */
   public Binary {
-    if (!(limit >= 0 && limit < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("binary decay: T must be at least 0, but is " + limit);
-    }
+    DecayParameterException.requireNotNegative(0, "binary", "T", limit);
   }
 
   @Override

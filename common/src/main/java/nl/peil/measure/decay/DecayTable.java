@@ -18,29 +18,33 @@ public final class DecayTable implements Serializable {
    *
    * @param decay the decay
    * @param limitMinutes longest time in the table, 0 or more
-   * @throws IllegalArgumentException when the decay breaks its contract on the grid: a weight
-   *     outside 0 to 1, or one that rises
+   * @throws IllegalArgumentException when the decay breaks its contract on the grid: a weight that
+   *     is negative or not finite, or, of a {@link Decay#falling falling} decay, one that is above
+   *     1 or rises
    */
   public DecayTable(Decay decay, int limitMinutes) {
     this.decay = decay;
     this.weights = new double[limitMinutes * MinuteGrid.STEPS_PER_MINUTE + 1];
-    double previous = 1;
+    boolean falling = decay.falling();
+    double previous = falling ? 1 : Double.MAX_VALUE;
     for (int step = 0; step < weights.length; step++) {
       double minutes = step / (double) MinuteGrid.STEPS_PER_MINUTE;
       double weight = decay.at(minutes);
       if (!(weight >= 0 && weight <= previous)) {
         throw new IllegalArgumentException(
             decay
-                + ": expected a weight from 0 to 1 that never rises with time, but it is "
+                + ": expected a weight "
+                + (falling ? "from 0 to 1 that never rises with time" : "that is finite and >= 0")
+                + ", but it is "
                 + weight
                 + " at "
                 + minutes
-                + " minutes after "
-                + previous
-                + " before; correct its parameters");
+                + " minutes"
+                + (falling ? " after " + previous + " before" : "")
+                + "; correct its parameters");
       }
       weights[step] = weight;
-      previous = weight;
+      previous = falling ? weight : previous;
     }
   }
 
@@ -54,7 +58,7 @@ public final class DecayTable implements Serializable {
    * written}.
    *
    * @param minutes travel time, 0 or more
-   * @return weight from 0 to 1
+   * @return weight, 0 or more
    */
   public double at(float minutes) {
     int step = MinuteGrid.step(minutes);

@@ -1,6 +1,7 @@
 package nl.peil.measure.decay;
 
 import java.util.List;
+import nl.peil.model.Contract;
 
 /**
  * Negative exponential decay: {@code exp(-b t)}.
@@ -10,17 +11,28 @@ import java.util.List;
 public record Exponential(double b) implements Decay {
 
   static final DecayFamily FAMILY =
-      new DecayFamily("exponential", List.of("b"), "exp(-b t)", p -> new Exponential(p[0]));
+      new DecayFamily(
+          "exponential",
+          List.of(DecayFamily.Parameter.of("b")),
+          false,
+          "exponential,0.1",
+          true,
+          true,
+          new Contract(
+              "exp(-b t)",
+              DecayFamily.WEIGHT,
+              "0 to 1",
+              DecayFamily.NEVER_RISES,
+              "Wilson (1971); R package accessibility, decay_exponential"),
+          p -> new Exponential(p[0]));
 
   /**
    * Checks the parameter.
    *
-   * @throws IllegalArgumentException when it is not a finite number above 0
+   * @throws DecayParameterException when it is not a finite number above 0
    */
   public Exponential {
-    if (!(b > 0 && b < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("exponential decay: b must be more than 0, but is " + b);
-    }
+    DecayParameterException.requireAboveZero(0, "exponential", "b", b);
   }
 
   @Override

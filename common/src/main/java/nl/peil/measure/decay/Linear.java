@@ -1,6 +1,7 @@
 package nl.peil.measure.decay;
 
 import java.util.List;
+import nl.peil.model.Contract;
 
 /**
  * Linear decay: {@code max(0, 1 - t/limit)}.
@@ -10,17 +11,28 @@ import java.util.List;
 public record Linear(double limit) implements Decay {
 
   static final DecayFamily FAMILY =
-      new DecayFamily("linear", List.of("T"), "max(0, 1 - t/T)", p -> new Linear(p[0]));
+      new DecayFamily(
+          "linear",
+          List.of(DecayFamily.Parameter.of("T")),
+          false,
+          "linear,60",
+          true,
+          true,
+          new Contract(
+              "max(0, 1 - t/T)",
+              DecayFamily.WEIGHT,
+              "0 to 1; 0 from T on",
+              DecayFamily.NEVER_RISES,
+              "R package accessibility, decay_linear"),
+          p -> new Linear(p[0]));
 
   /**
    * Checks the parameter.
    *
-   * @throws IllegalArgumentException when it is not a finite number above 0
+   * @throws DecayParameterException when it is not a finite number above 0
    */
   public Linear {
-    if (!(limit > 0 && limit < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("linear decay: T must be more than 0, but is " + limit);
-    }
+    DecayParameterException.requireAboveZero(0, "linear", "T", limit);
   }
 
   @Override
