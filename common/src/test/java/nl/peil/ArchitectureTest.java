@@ -42,6 +42,7 @@ class ArchitectureTest {
           "measure", List.of("model"),
           "inequality", List.of("model"),
           "quality", List.of("model"),
+          "access", List.of("measure", "model"),
           "table", List.of("model"),
           "geo", List.of("model"),
           "source", List.of("model", "quality", "geo"),

@@ -2,6 +2,7 @@ package nl.peil.measure;
 
 import java.util.List;
 import java.util.Optional;
+import nl.peil.model.Contract;
 
 /**
  * Opportunities within a travel time, the threshold included.
@@ -21,6 +22,12 @@ public record Cumulative(double limit, String name) implements Measure {
           List.of("cumulative(T)", "cumulative(norm)"),
           "opportunities within T minutes, or within the norm of the service and mode",
           List.of("cumulative(30)", "cumulative(12.3)", "cumulative(norm)"),
+          new Contract(
+              "sum of O with t <= T, T included",
+              OPPORTUNITIES,
+              "0 to the sum of O",
+              "never falls when T rises",
+              "cumulative opportunities: Wickstrom (1971), Wachs and Kumagai (1973)"),
           Cumulative::read);
 
   /**
@@ -85,7 +92,7 @@ public record Cumulative(double limit, String name) implements Measure {
     }
 
     @Override
-    public Optional<Measure> bind(Binding binding) {
+    public Optional<Stage> bind(Binding binding) {
       return binding.normMinutes().isPresent()
           ? Optional.of(new Cumulative(binding.normMinutes().getAsDouble(), name()))
           : Optional.empty();

@@ -1,8 +1,9 @@
 package nl.peil.measure;
 
-import java.util.Optional;
+import java.util.List;
 import nl.peil.measure.decay.Decay;
 import nl.peil.measure.decay.DecayTable;
+import nl.peil.model.Contract;
 
 /**
  * Opportunities weighted by a decay of the travel time: the sum of O f(t) (Hansen 1959).
@@ -16,15 +17,18 @@ public final class Gravity implements Measure {
   static final MeasureForm FORM =
       new MeasureForm(
           "gravity",
-          DecayArgument.usages().stream().map(usage -> "gravity(" + usage + ")").toList(),
+          List.of("gravity(decay)"),
           "opportunities weighted by a decay of the travel time",
           DecayArgument.examples().stream().map(decay -> "gravity(" + decay + ")").toList(),
+          new Contract(
+              "sum of O f(t)",
+              OPPORTUNITIES,
+              "0 to the sum of O (with f from 0 to 1)",
+              "never falls when f gets milder",
+              "Hansen (1959), How accessibility shapes land use"),
           Gravity::read);
 
   private static final long serialVersionUID = 1L;
-
-  /** Beyond this many minutes, weights are computed: longer times are rare. */
-  private static final int TABLE_MINUTES = 240;
 
   private final String name;
   private final DecayTable decay;
@@ -39,11 +43,17 @@ public final class Gravity implements Measure {
    */
   public Gravity(String decayName, Decay decay) {
     this.name = "gravity_" + decayName;
-    this.decay = new DecayTable(decay, TABLE_MINUTES);
+    this.decay = DecayTable.of(decay);
   }
 
   private static MeasureDefinition read(MeasureText text) {
-    return new Definition(DecayArgument.read(text, 0));
+    var argument = DecayArgument.read(text, 0);
+    return new WithDecay(
+        "gravity_" + argument.name(),
+        OPPORTUNITIES,
+        argument,
+        Direction.ACTIVE,
+        decay -> new Gravity(argument.name(), decay));
   }
 
   @Override
@@ -70,33 +80,5 @@ public final class Gravity implements Measure {
   @Override
   public String toString() {
     return name + " with " + decay.decay();
-  }
-
-  /**
-   * Gravity whose decay may come with the mode.
-   *
-   * @param decay the decay as it is written
-   */
-  private record Definition(DecayArgument decay) implements MeasureDefinition {
-
-    @Override
-    public String name() {
-      return "gravity_" + decay.name();
-    }
-
-    @Override
-    public String unit() {
-      return Measure.OPPORTUNITIES;
-    }
-
-    @Override
-    public Optional<Measure> bind(Binding binding) {
-      return decay.decay(binding).map(bound -> new Gravity(decay.name(), bound));
-    }
-
-    @Override
-    public Optional<String> curve() {
-      return decay.curve();
-    }
   }
 }

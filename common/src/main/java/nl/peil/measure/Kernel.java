@@ -8,98 +8,127 @@ import java.util.List;
 /**
  * All measures of all services over the rows of a matrix, in one pass per row.
  *
- * <p>A row is first split by service: a destination carries the list of its services (compressed
- * rows), so one without opportunities costs nothing more. Every measure then runs over two short
- * arrays. Nothing is allocated per pair. The kernel does not change and can be broadcast; each task
- * takes an {@link #evaluator} of its own.
+ * <p>A row is first split by service; every measure then runs over short arrays. Nothing is
+ * allocated per pair. The kernel does not change and can be broadcast; each task takes an {@link
+ * #evaluator} of its own.
+ *
+ * <p>Measures of competition need passes over the whole matrix before: as long as the kernel is not
+ * {@link #ready}, a {@link #gatherer} goes over all rows (in parts, if wanted: sums are added), and
+ * {@link #next} gives the kernel that follows.
  */
 public final class Kernel implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   private final ZoneIndex zones;
-  private final int[] starts;
-  private final int[] services;
-  private final double[] opportunities;
-  private final int[] destinationsOfService;
+  private final Destinations destinations;
+  private final IntrazonalTimes intrazonal;
+  private final Direction direction;
   private final String[] names;
-  private final Measure[][] measures;
+  private final double[][] demand;
+  private final double[] allDemand;
+  private final Stage[][] stages;
   private final ArrayList<Column> columns = new ArrayList<>();
+
+  /** A kernel for rows of origins, with the intra-zonal times as the matrix gives them. */
+  public Kernel(ZoneIndex zones, List<Supply> supplies) {
+    this(zones, supplies, IntrazonalTimes.asGiven(), Direction.ACTIVE);
+  }
 
   /**
    * Prepares the kernel.
    *
    * @param zones the zones that can be destinations
    * @param supplies the services in the order of the result
+   * @param intrazonal travel times within zones
+   * @param direction what the rows are: when it is transposed, the columns of the matrix
    * @throws IllegalArgumentException when opportunities are negative, not finite or not one per
-   *     zone, or when a service, or a measure within a service, comes twice
+   *     zone, when demand is negative, infinite or not one per zone though a measure needs it, when
+   *     a service, or a measure within a service, comes twice, or when intra-zonal times are set
+   *     for another number of zones
    */
-  public Kernel(ZoneIndex zones, List<Supply> supplies) {
-    this.zones = zones;
-    this.measures = new Measure[supplies.size()][];
-    this.names = supplies.stream().map(Supply::service).toArray(String[]::new);
-    this.destinationsOfService = new int[supplies.size()];
-    var seen = new HashSet<List<String>>();
-    for (int s = 0; s < supplies.size(); s++) {
-      var supply = supplies.get(s);
-      if (!seen.add(List.of(supply.service()))) {
-        throw new IllegalArgumentException("service '" + supply.service() + "' comes twice");
-      }
-      measures[s] = supply.measures().toArray(Measure[]::new);
-      for (var measure : measures[s]) {
-        if (!seen.add(List.of(supply.service(), measure.name()))) {
-          throw new IllegalArgumentException(
-              "measure " + measure.name() + " of '" + supply.service() + "' comes twice");
-        }
-        columns.add(new Column(supply.service(), measure.name(), measure.unit()));
-      }
-      destinationsOfService[s] = countDestinations(supply);
+  public Kernel(
+      ZoneIndex zones, List<Supply> supplies, IntrazonalTimes intrazonal, Direction direction) {
+    this(
+        zones,
+        new Destinations(zones.size(), supplies),
+        intrazonal,
+        direction,
+        supplies.stream().map(Supply::service).toArray(String[]::new),
+        supplies.stream().map(Supply::demand).toArray(double[][]::new),
+        supplies.stream().mapToDouble(Supply::allDemand).toArray(),
+        supplies.stream().map(s -> s.stages().toArray(Stage[]::new)).toArray(Stage[][]::new));
+    for (var supply : supplies) {
+      requireDemand(supply, zones.size());
     }
-    int entries = 0;
-    for (int count : destinationsOfService) {
-      entries += count;
-    }
-    this.starts = new int[zones.size() + 1];
-    this.services = new int[entries];
-    this.opportunities = new double[entries];
-    fill(supplies);
-  }
-
-  private int countDestinations(Supply supply) {
-    var counts = supply.opportunities();
-    if (counts.length != zones.size()) {
+    if (!intrazonal.given() && intrazonal.size() != zones.size()) {
       throw new IllegalArgumentException(
-          "service '%s': expected opportunities for %d zones, but got %d"
-              .formatted(supply.service(), zones.size(), counts.length));
+          "expected intra-zonal times for %d zones, but got %d"
+              .formatted(zones.size(), intrazonal.size()));
     }
-    int present = 0;
-    for (int z = 0; z < counts.length; z++) {
-      if (!(counts[z] >= 0 && counts[z] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "service '%s', zone at place %d: opportunities must be finite and 0 or more, but are %s"
-                .formatted(supply.service(), z, counts[z]));
-      }
-      if (counts[z] > 0) {
-        present++;
-      }
-    }
-    return present;
+    requireDifferentNames();
   }
 
-  private void fill(List<Supply> supplies) {
-    int at = 0;
-    for (int z = 0; z < zones.size(); z++) {
-      starts[z] = at;
-      for (int s = 0; s < supplies.size(); s++) {
-        double count = supplies.get(s).opportunities()[z];
-        if (count > 0) {
-          services[at] = s;
-          opportunities[at] = count;
-          at++;
-        }
+  private Kernel(
+      ZoneIndex zones,
+      Destinations destinations,
+      IntrazonalTimes intrazonal,
+      Direction direction,
+      String[] names,
+      double[][] demand,
+      double[] allDemand,
+      Stage[][] stages) {
+    this.zones = zones;
+    this.destinations = destinations;
+    this.intrazonal = intrazonal;
+    this.direction = direction;
+    this.names = names;
+    this.demand = demand;
+    this.allDemand = allDemand;
+    this.stages = stages;
+    for (int s = 0; s < names.length; s++) {
+      for (var stage : stages[s]) {
+        columns.add(
+            new Column(
+                names[s], direction.prefix() + stage.name(), stage.unit(), stage.needsDemand()));
       }
     }
-    starts[zones.size()] = at;
+  }
+
+  private static void requireDemand(Supply supply, int zones) {
+    var demand = supply.demand();
+    var needing = supply.stages().stream().filter(Stage::needsDemand).findFirst();
+    if (demand.length != zones && (demand.length > 0 || needing.isPresent())) {
+      throw new IllegalArgumentException(
+          "service '%s'%s: expected demand for %d zones, but got %d"
+              .formatted(
+                  supply.service(),
+                  needing.map(stage -> ", measure " + stage.name()).orElse(""),
+                  zones,
+                  demand.length));
+    }
+    for (int zone = 0; zone < demand.length; zone++) {
+      if (demand[zone] < 0 || demand[zone] == Double.POSITIVE_INFINITY) {
+        throw new IllegalArgumentException(
+            "service '%s', zone at place %d: demand must be finite and 0 or more, or NaN when unknown, but is %s"
+                .formatted(supply.service(), zone, demand[zone]));
+      }
+    }
+  }
+
+  private void requireDifferentNames() {
+    var seen = new HashSet<List<String>>();
+    for (var name : names) {
+      if (!seen.add(List.of(name))) {
+        throw new IllegalArgumentException("service '" + name + "' comes twice");
+      }
+    }
+    for (var column : columns) {
+      if (!seen.add(List.of(column.service(), column.measure()))) {
+        throw new IllegalArgumentException(
+            "measure " + column.measure() + " of '" + column.service() + "' comes twice");
+      }
+    }
   }
 
   /** What each place of the result means, service by service and measure by measure. */
@@ -107,19 +136,89 @@ public final class Kernel implements Serializable {
     return List.copyOf(columns);
   }
 
+  /** What the rows are. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /** The zones in the order of the arrays. */
+  public ZoneIndex zones() {
+    return zones;
+  }
+
   /** True when the service has opportunities in at least one zone. */
   public boolean offers(String service) {
     for (int s = 0; s < names.length; s++) {
       if (names[s].equals(service)) {
-        return destinationsOfService[s] > 0;
+        return destinations.count(s) > 0;
       }
     }
     return false;
   }
 
-  /** A new evaluator, for one thread. */
+  /**
+   * True when the demand of the zone is known for every service that has a measure that needs it.
+   *
+   * @param place place of the zone in the {@link ZoneIndex}
+   */
+  public boolean knowsDemand(int place) {
+    for (var people : demand) {
+      if (people.length > 0 && Double.isNaN(people[place])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** True when every measure has a value for a row on its own: no pass has to gather first. */
+  public boolean ready() {
+    for (var ofService : stages) {
+      for (var stage : ofService) {
+        if (!(stage instanceof Measure)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * A new evaluator, for one thread.
+   *
+   * @throws IllegalStateException when the kernel is not {@link #ready}
+   */
   public Evaluator evaluator() {
+    if (!ready()) {
+      throw new IllegalStateException("measures of competition have to gather first");
+    }
     return new Evaluator();
+  }
+
+  /** A new gatherer, for one thread. */
+  public Gatherer gatherer() {
+    return new Gatherer();
+  }
+
+  /**
+   * The kernel after a pass over all rows.
+   *
+   * @param sums the sums of that pass, of all parts added: see {@link Gatherer#sums}
+   * @throws IllegalArgumentException when a measure cannot be computed for this demand and supply
+   */
+  public Kernel next(double[][] sums) {
+    var following = new Stage[stages.length][];
+    int at = 0;
+    for (int s = 0; s < stages.length; s++) {
+      following[s] = stages[s].clone();
+      var served = new Gathering.Served(destinations.opportunities(s), allDemand[s]);
+      for (int m = 0; m < following[s].length; m++) {
+        if (following[s][m] instanceof Gathering gathering) {
+          following[s][m] = gathering.next(sums[at++], served);
+        }
+      }
+    }
+    return new Kernel(
+        zones, destinations, intrazonal, direction, names, demand, allDemand, following);
   }
 
   /**
@@ -128,55 +227,82 @@ public final class Kernel implements Serializable {
    * @param service key of the service
    * @param measure name of the measure
    * @param unit unit of the value
+   * @param needsDemand the value depends on the demand of the zone
    */
-  public record Column(String service, String measure, String unit) implements Serializable {}
+  public record Column(String service, String measure, String unit, boolean needsDemand)
+      implements Serializable {}
 
   /** Evaluates rows with buffers of its own. For one thread, any number of rows. */
   public final class Evaluator {
 
-    private final Reach[] reaches = new Reach[measures.length];
+    private final RowSplitter rows =
+        new RowSplitter(zones, Kernel.this.destinations, intrazonal, demand);
     private final double[] result = new double[columns.size()];
 
-    private Evaluator() {
-      for (int s = 0; s < reaches.length; s++) {
-        reaches[s] = new Reach(destinationsOfService[s]);
-      }
-    }
+    private Evaluator() {}
 
     /**
      * All measures for one origin.
      *
+     * @param origin the zone that the row is about
      * @param destinations zones that can be reached, each once
      * @param minutes travel times to them, finite and 0 or more
      * @param size length of the row: how many of both arrays count
      * @return values in the order of {@link Kernel#columns}; the array is used again by the next
      *     call
-     * @throws IllegalArgumentException when a destination is unknown, a travel time is not allowed,
-     *     or an array is shorter than the row
+     * @throws IllegalArgumentException when a zone is unknown, a travel time is not allowed, or an
+     *     array is shorter than the row
      */
-    public double[] evaluate(int[] destinations, float[] minutes, int size) {
-      if (size < 0 || size > destinations.length || size > minutes.length) {
-        throw new IllegalArgumentException(
-            "expected a row of 0 to %d destinations, but got %d"
-                .formatted(Math.min(destinations.length, minutes.length), size));
-      }
-      for (var reach : reaches) {
-        reach.clear();
-      }
-      for (int i = 0; i < size; i++) {
-        int zone = zones.position(destinations[i]);
-        Reach.requireMinutes(minutes[i]);
-        for (int entry = starts[zone], end = starts[zone + 1]; entry < end; entry++) {
-          reaches[services[entry]].add(minutes[i], opportunities[entry]);
-        }
-      }
+    public double[] evaluate(int origin, int[] destinations, float[] minutes, int size) {
+      var reaches = rows.split(origin, destinations, minutes, size);
       int column = 0;
       for (int s = 0; s < reaches.length; s++) {
-        for (var measure : measures[s]) {
-          result[column++] = measure.value(reaches[s]);
+        for (var stage : stages[s]) {
+          result[column++] = ((Measure) stage).value(reaches[s]);
         }
       }
       return result;
+    }
+  }
+
+  /** Gathers sums over rows with buffers of its own. For one thread, any number of rows. */
+  public final class Gatherer {
+
+    private final RowSplitter rows =
+        new RowSplitter(zones, Kernel.this.destinations, intrazonal, demand);
+    private final List<double[]> sums = new ArrayList<>();
+
+    private Gatherer() {
+      for (int s = 0; s < stages.length; s++) {
+        for (var stage : stages[s]) {
+          if (stage instanceof Gathering gathering) {
+            sums.add(new double[gathering.sums(destinations.count(s))]);
+          }
+        }
+      }
+    }
+
+    /**
+     * Adds what one origin contributes; parameters as of {@link Evaluator#evaluate}. Every zone has
+     * to be given once, also one without destinations.
+     *
+     * @throws IllegalArgumentException as {@link Evaluator#evaluate}
+     */
+    public void gather(int origin, int[] destinations, float[] minutes, int size) {
+      var reaches = rows.split(origin, destinations, minutes, size);
+      int at = 0;
+      for (int s = 0; s < reaches.length; s++) {
+        for (var stage : stages[s]) {
+          if (stage instanceof Gathering gathering) {
+            gathering.gather(reaches[s], sums.get(at++));
+          }
+        }
+      }
+    }
+
+    /** The sums so far: one array for each measure that gathers, in the order of the columns. */
+    public double[][] sums() {
+      return sums.toArray(double[][]::new);
     }
   }
 }

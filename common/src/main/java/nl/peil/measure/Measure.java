@@ -1,7 +1,5 @@
 package nl.peil.measure;
 
-import java.io.Serializable;
-
 /**
  * A measure of accessibility: one number for what a service offers from one origin.
  *
@@ -13,12 +11,14 @@ import java.io.Serializable;
  *       reached;
  *   <li>in {@link #OPPORTUNITIES}: from 0 up to the sum of the opportunities in the reach, higher
  *       is better, 0 for an empty reach and never NaN;
- *   <li>it never gets worse when a destination is added, when there are more opportunities at a
- *       destination, or when a travel time gets shorter;
+ *   <li>in {@link #PER_PERSON}: from 0, 0 for an empty reach and never NaN;
+ *   <li>in {@link #OPTIONS}: 0, 1 or 2 (two or more), 0 for an empty reach;
+ *   <li>unless it is about competition, it never gets worse when a destination is added, when there
+ *       are more opportunities at a destination, or when a travel time gets shorter;
  *   <li>it changes neither itself nor the reach: one object serves all threads.
  * </ul>
  */
-public interface Measure extends Serializable {
+public non-sealed interface Measure extends Stage {
 
   /** Unit of travel time: minutes. */
   String MINUTES = "min";
@@ -26,11 +26,14 @@ public interface Measure extends Serializable {
   /** Unit of what can be reached: the opportunities as counted at the destinations. */
   String OPPORTUNITIES = "opportunities";
 
-  /** Stable name as stored in tables, for example {@code within_30}. */
-  String name();
+  /** Unit of supply per head: opportunities per person of the demand. */
+  String PER_PERSON = "opportunities/person";
 
-  /** {@link #MINUTES} or {@link #OPPORTUNITIES}. */
-  String unit();
+  /** Unit of people who are divided over opportunities. */
+  String PERSONS = "persons";
+
+  /** Unit of choice: number of options, counted up to two. */
+  String OPTIONS = "options";
 
   /**
    * The value for one origin.

@@ -20,7 +20,12 @@ public interface MeasureDefinition {
    *
    * @return empty when the norm or the named curve that it needs is not given there
    */
-  Optional<Measure> bind(Binding binding);
+  Optional<Stage> bind(Binding binding);
+
+  /** From where the matrix is looked at. */
+  default Direction direction() {
+    return Direction.ACTIVE;
+  }
 
   /**
    * Name of the decay curve that bindings have to supply, so that a name which no mode supplies can
@@ -31,12 +36,17 @@ public interface MeasureDefinition {
   }
 
   /**
-   * Reads a measure from configuration, for example {@code gravity(exponential,0.1)}.
+   * Reads a measure from configuration, for example {@code gravity(exponential,0.1)}, or in the
+   * passive direction {@code passive(gravity(exponential,0.1))}.
    *
    * @throws IllegalArgumentException when it is not one; the message says where the text goes wrong
    *     and what is known
    */
   static MeasureDefinition parse(String text) {
+    var whole = text.strip();
+    if (whole.startsWith(Passive.OPEN) && whole.endsWith(")")) {
+      return new Passive(parse(whole.substring(Passive.OPEN.length(), whole.length() - 1)));
+    }
     var call = MeasureText.parse(text);
     for (var form : MeasureForm.all()) {
       if (form.keyword().equals(call.keyword())) {
@@ -74,7 +84,7 @@ public interface MeasureDefinition {
     }
 
     @Override
-    public Optional<Measure> bind(Binding binding) {
+    public Optional<Stage> bind(Binding binding) {
       return Optional.of(measure);
     }
   }

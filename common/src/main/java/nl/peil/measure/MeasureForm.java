@@ -1,6 +1,7 @@
 package nl.peil.measure;
 
 import java.util.List;
+import nl.peil.model.Contract;
 
 /**
  * A kind of measure: how it is written in the configuration, and how that becomes a definition. A
@@ -10,17 +11,34 @@ import java.util.List;
  * @param usages how it is written, for example {@code nearest(k)}
  * @param meaning what it says, in a sentence
  * @param examples texts that can be parsed; tests hold the contract of {@link Measure} against them
+ * @param contract what can be relied on
  * @param reader makes the definition
  */
 public record MeasureForm(
-    String keyword, List<String> usages, String meaning, List<String> examples, Reader reader) {
+    String keyword,
+    List<String> usages,
+    String meaning,
+    List<String> examples,
+    Contract contract,
+    Reader reader) {
 
   /**
    * Every form. (Not a constant: the forms are constants of the measures, which need this class
    * first.)
    */
   public static List<MeasureForm> all() {
-    return List.of(Nearest.FORM, Cumulative.FORM, Gravity.FORM);
+    return List.of(
+        Nearest.FORM,
+        CostToReach.FORM,
+        Cumulative.FORM,
+        CumulativeInterval.FORM,
+        Choice.FORM,
+        Gravity.FORM,
+        BalancingCost.FORM,
+        FloatingCatchment.FORM,
+        SpatialAvailability.FORM,
+        Constrained.FORM,
+        AllocatedMinutes.FORM);
   }
 
   /** Makes a definition from a text whose keyword fits. */

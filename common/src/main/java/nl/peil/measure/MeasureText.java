@@ -200,6 +200,18 @@ public final class MeasureText {
     return problem(text, arguments.get(i).at(), problem);
   }
 
+  /**
+   * The error to throw when a parameter is refused where it is used.
+   *
+   * @param i the argument (from 0) to point at
+   * @param cause what was refused
+   */
+  IllegalArgumentException refused(int i, IllegalArgumentException cause) {
+    var error = wrong(i, String.valueOf(cause.getMessage()));
+    error.initCause(cause);
+    return error;
+  }
+
   IllegalArgumentException wrongKeyword(List<String> known) {
     return problem(
         text,

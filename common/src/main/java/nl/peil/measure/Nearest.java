@@ -3,6 +3,7 @@ package nl.peil.measure;
 import java.util.Arrays;
 import java.util.List;
 import nl.peil.measure.decay.MinuteGrid;
+import nl.peil.model.Contract;
 
 /**
  * Travel time to the k-th nearest opportunity: the smallest time at which the cumulated
@@ -23,6 +24,12 @@ public record Nearest(int k) implements Measure {
           List.of("nearest(k)"),
           "minutes to the k-th nearest opportunity",
           List.of("nearest(1)", "nearest(2)", "nearest(3)"),
+          new Contract(
+              "min t such that the sum of O with t_j <= t is at least k",
+              MINUTES,
+              "0 and up; none when fewer than k can be reached",
+              "never falls when k rises",
+              "usual; R accessibility, cost_to_closest (Inf there is none here)"),
           Nearest::read);
 
   private static final double TOLERANCE = 1e-9;

@@ -4,14 +4,17 @@ import java.util.Arrays;
 
 /**
  * What one service offers from one origin: for every destination that can be reached and has the
- * service, the travel time and the number of opportunities. The order is arbitrary. Two parallel
- * arrays that grow and are used again for the next origin: no object per pair. Not thread-safe.
+ * service, the travel time and the number of opportunities, and how many people are at the origin.
+ * The order is arbitrary. Parallel arrays that grow and are used again for the next origin: no
+ * object per pair. Not thread-safe.
  */
 public final class Reach {
 
   private float[] minutes;
   private double[] opportunities;
+  private int[] places;
   private int size;
+  private double demand = Double.NaN;
 
   /**
    * An empty reach.
@@ -21,6 +24,7 @@ public final class Reach {
   public Reach(int capacity) {
     this.minutes = new float[capacity];
     this.opportunities = new double[capacity];
+    this.places = new int[capacity];
   }
 
   /**
@@ -59,24 +63,49 @@ public final class Reach {
     }
   }
 
-  /** Forgets all destinations and keeps the room. */
+  /** Forgets all destinations and keeps the room. The demand is not known any more. */
   public void clear() {
     size = 0;
+    demand = Double.NaN;
+  }
+
+  /**
+   * Sets the demand of the origin.
+   *
+   * @param people people of the origin, or whatever competes for the opportunities; NaN when that
+   *     is not known
+   */
+  public void demand(double people) {
+    demand = people;
+  }
+
+  /** Demand of the origin, 0 or more; NaN when it is not known. */
+  public double demand() {
+    return demand;
+  }
+
+  /** Adds a destination at the place of its order in this reach; see the other method. */
+  public void add(float time, double count) {
+    add(size, time, count);
   }
 
   /**
    * Adds a destination. Values are not checked here, because this runs for every pair: whoever
    * fills a reach sees to it.
    *
+   * @param place place of the destination among all that have the service, from 0: the same in
+   *     every row
    * @param time travel time in minutes, finite and 0 or more
    * @param count opportunities there, finite and more than 0
    */
-  public void add(float time, double count) {
+  public void add(int place, float time, double count) {
     if (size == minutes.length) {
       int room = Math.max(16, 2 * size);
       minutes = Arrays.copyOf(minutes, room);
       opportunities = Arrays.copyOf(opportunities, room);
+      places = Arrays.copyOf(places, room);
     }
+    places[size] = place;
     minutes[size] = time;
     opportunities[size] = count;
     size++;
@@ -101,5 +130,13 @@ public final class Reach {
    */
   public double[] opportunities() {
     return opportunities;
+  }
+
+  /**
+   * Places of the destinations among all that have the service, in the order of {@link #minutes}:
+   * where a {@link Gathering} keeps its sums. The array itself, not a copy: read only.
+   */
+  public int[] places() {
+    return places;
   }
 }

@@ -16,7 +16,7 @@ public final class ZoneIndex implements Serializable {
   private final int[] keys;
   private final int[] positions;
   private final int shift;
-  private final int size;
+  private final int[] ordered;
 
   /**
    * An index in the order of the given keys.
@@ -30,7 +30,7 @@ public final class ZoneIndex implements Serializable {
     this.keys = new int[room];
     this.positions = new int[room];
     this.shift = Integer.numberOfLeadingZeros(room) + 1;
-    this.size = zones.length;
+    this.ordered = zones.clone();
     Arrays.fill(keys, EMPTY);
     for (int i = 0; i < zones.length; i++) {
       if (zones[i] < 0) {
@@ -47,7 +47,12 @@ public final class ZoneIndex implements Serializable {
 
   /** Number of zones. */
   public int size() {
-    return size;
+    return ordered.length;
+  }
+
+  /** The key of the zone at a place, from 0. */
+  public int zone(int place) {
+    return ordered[place];
   }
 
   /**
@@ -59,7 +64,11 @@ public final class ZoneIndex implements Serializable {
     int slot = slot(zone);
     if (keys[slot] != zone || zone < 0) {
       throw new IllegalArgumentException(
-          "zone " + zone + " is not one of the " + size + " zones; check the zone system");
+          "zone "
+              + zone
+              + " is not one of the "
+              + ordered.length
+              + " zones; check the zone system");
     }
     return positions[slot];
   }

@@ -103,7 +103,7 @@ class IpeaConformanceTest {
       for (int i = 0; i < minutes.length; i++) {
         minutes[i] = Float.parseFloat(pairs.get(i)[2]);
       }
-      var values = evaluator.evaluate(destinations, minutes, minutes.length);
+      var values = evaluator.evaluate(origin, destinations, minutes, minutes.length);
       var named = new HashMap<String, Double>();
       for (int c = 0; c < values.length; c++) {
         var column = kernel.columns().get(c);

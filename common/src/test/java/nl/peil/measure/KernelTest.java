@@ -33,11 +33,11 @@ class KernelTest {
   void saysWhatEveryPlaceOfTheResultMeans() {
     assertThat(KERNEL.columns())
         .containsExactly(
-            new Column("banen", "nearest_1", "min"),
-            new Column("banen", "within_30", "opportunities"),
-            new Column("wo", "within_60", "opportunities"),
-            new Column("huisarts", "nearest_1", "min"),
-            new Column("huisarts", "within_30", "opportunities"));
+            new Column("banen", "nearest_1", "min", false),
+            new Column("banen", "within_30", "opportunities", false),
+            new Column("wo", "within_60", "opportunities", false),
+            new Column("huisarts", "nearest_1", "min", false),
+            new Column("huisarts", "within_30", "opportunities", false));
   }
 
   @Test
@@ -45,17 +45,17 @@ class KernelTest {
     var evaluator = KERNEL.evaluator();
     assertThat(
             evaluator.evaluate(
-                new int[] {97_404_514, 1011, 9999, 3511}, new float[] {40, 20, 10, 60}, 4))
+                1011, new int[] {97_404_514, 1011, 9999, 3511}, new float[] {40, 20, 10, 60}, 4))
         .containsExactly(10, 1 + 2, 16, 20, 32);
   }
 
   @Test
   void forgetsTheRowBeforeAndReadsNoFurtherThanTheRow() {
     var evaluator = KERNEL.evaluator();
-    evaluator.evaluate(ZONES, new float[] {1, 2, 3, 4}, 4);
-    assertThat(evaluator.evaluate(new int[] {9999, 1011, 77}, new float[] {10, 5, -1}, 1))
+    evaluator.evaluate(1011, ZONES, new float[] {1, 2, 3, 4}, 4);
+    assertThat(evaluator.evaluate(1011, new int[] {9999, 1011, 77}, new float[] {10, 5, -1}, 1))
         .containsExactly(10, 2, 0, Double.NaN, 0);
-    assertThat(evaluator.evaluate(new int[0], new float[0], 0))
+    assertThat(evaluator.evaluate(1011, new int[0], new float[0], 0))
         .containsExactly(Double.NaN, 0, 0, Double.NaN, 0);
   }
 
@@ -95,7 +95,7 @@ class KernelTest {
         }
         measures.forEach(measure -> expected.add(measure.value(reach)));
       }
-      assertThat(evaluator.evaluate(destinations, minutes, places.length))
+      assertThat(evaluator.evaluate(zones[0], destinations, minutes, places.length))
           .containsExactly(expected.toArray(Double[]::new));
     }
   }
@@ -103,11 +103,11 @@ class KernelTest {
   @Test
   void evaluatorsDoNotShareBuffers() {
     var one = KERNEL.evaluator();
-    var result = one.evaluate(ZONES, new float[] {1, 2, 3, 4}, 4);
+    var result = one.evaluate(1011, ZONES, new float[] {1, 2, 3, 4}, 4);
     var before = result.clone();
-    KERNEL.evaluator().evaluate(ZONES, new float[] {50, 60, 70, 80}, 4);
+    KERNEL.evaluator().evaluate(1011, ZONES, new float[] {50, 60, 70, 80}, 4);
     assertThat(result).isEqualTo(before);
-    assertThat(one.evaluate(ZONES, new float[] {50, 60, 70, 80}, 4)).isSameAs(result);
+    assertThat(one.evaluate(1011, ZONES, new float[] {50, 60, 70, 80}, 4)).isSameAs(result);
   }
 
   @Test
@@ -129,8 +129,8 @@ class KernelTest {
       var copy = (Kernel) in.readObject();
       var minutes = new float[] {12.3f, 29.9f, 30.1f, 7f};
       assertThat(copy.columns()).isEqualTo(kernel.columns());
-      assertThat(copy.evaluator().evaluate(ZONES, minutes, 4))
-          .isEqualTo(kernel.evaluator().evaluate(ZONES, minutes, 4));
+      assertThat(copy.evaluator().evaluate(1011, ZONES, minutes, 4))
+          .isEqualTo(kernel.evaluator().evaluate(1011, ZONES, minutes, 4));
     }
   }
 
@@ -138,15 +138,15 @@ class KernelTest {
   void refusesRowsThatBreakTheRules() {
     var evaluator = KERNEL.evaluator();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> evaluator.evaluate(new int[] {1011, 1012}, new float[] {1, 2}, 2))
+        .isThrownBy(() -> evaluator.evaluate(1011, new int[] {1011, 1012}, new float[] {1, 2}, 2))
         .withMessageContaining("zone 1012 is not one of the 4 zones");
     for (float wrong : new float[] {-1, Float.NaN, Float.POSITIVE_INFINITY}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> evaluator.evaluate(new int[] {1011}, new float[] {wrong}, 1))
+          .isThrownBy(() -> evaluator.evaluate(1011, new int[] {1011}, new float[] {wrong}, 1))
           .withMessageContaining("is " + wrong);
     }
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> evaluator.evaluate(ZONES, new float[] {1}, 2))
+        .isThrownBy(() -> evaluator.evaluate(1011, ZONES, new float[] {1}, 2))
         .withMessageContaining("0 to 1 destinations, but got 2");
   }
 

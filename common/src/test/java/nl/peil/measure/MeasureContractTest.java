@@ -31,6 +31,8 @@ class MeasureContractTest {
       MeasureDefinition.forms().stream()
           .flatMap(form -> form.examples().stream())
           .map(text -> MeasureDefinition.parse(text).bind(BINDING).orElseThrow())
+          .filter(Measure.class::isInstance)
+          .map(Measure.class::cast)
           .toList();
 
   @Provide
@@ -39,8 +41,12 @@ class MeasureContractTest {
   }
 
   @Test
-  void coversAllThreeKinds() {
+  void coversEveryKindThatNeedsNoOtherRow() {
     assertThat(ALL)
+        .hasAtLeastOneElementOfType(CostToReach.class)
+        .hasAtLeastOneElementOfType(CumulativeInterval.class)
+        .hasAtLeastOneElementOfType(Choice.class)
+        .hasAtLeastOneElementOfType(BalancingCost.class)
         .hasAtLeastOneElementOfType(Nearest.class)
         .hasAtLeastOneElementOfType(Cumulative.class)
         .hasAtLeastOneElementOfType(Gravity.class);
@@ -52,10 +58,10 @@ class MeasureContractTest {
     assertThat(ALL)
         .allSatisfy(
             measure -> {
-              if (measure.unit().equals(Measure.OPPORTUNITIES)) {
-                assertThat(measure.value(empty)).isZero();
-              } else {
+              if (measure.unit().equals(Measure.MINUTES)) {
                 assertThat(measure.value(empty)).isNaN();
+              } else {
+                assertThat(measure.value(empty)).isZero();
               }
             });
   }
@@ -67,6 +73,8 @@ class MeasureContractTest {
       double value = measure.value(Reaches.reach(row));
       if (measure.unit().equals(Measure.OPPORTUNITIES)) {
         assertThat(value).as(measure.name()).isBetween(0.0, sum * (1 + 1e-12));
+      } else if (measure.unit().equals(Measure.OPTIONS)) {
+        assertThat(value).as(measure.name()).isIn(0.0, 1.0, 2.0);
       } else {
         assertThat(measure.unit()).isEqualTo(Measure.MINUTES);
         assertThat(Double.isNaN(value) || value >= 0).as(measure.name() + " " + value).isTrue();
@@ -126,7 +134,7 @@ class MeasureContractTest {
     for (var measure : ALL) {
       double was = measure.value(Reaches.reach(before));
       double is = measure.value(Reaches.reach(after));
-      if (measure.unit().equals(Measure.OPPORTUNITIES)) {
+      if (!measure.unit().equals(Measure.MINUTES)) {
         assertThat(is).as(measure.name()).isGreaterThanOrEqualTo(was * (1 - 1e-12));
       } else if (!Double.isNaN(was)) {
         assertThat(is).as(measure.name()).isLessThanOrEqualTo(was);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.peil.measure.decay.Exponential;
 import nl.peil.measure.decay.LogLogistic;
@@ -52,16 +53,20 @@ class MeasureDefinitionTest {
             });
   }
 
+  private static Measure measure(Optional<Stage> bound) {
+    return (Measure) bound.orElseThrow();
+  }
+
   @Test
   void takesNormAndCurveFromTheBinding() {
     var reach = Reach.of(new float[] {15f, 15.1f, 30f}, new double[] {1, 2, 4});
-    assertThat(MeasureDefinition.parse("cumulative(norm)").bind(CAR).orElseThrow().value(reach))
+    assertThat(measure(MeasureDefinition.parse("cumulative(norm)").bind(CAR)).value(reach))
         .isEqualTo(1);
     var curve = MeasureDefinition.parse("gravity(steep)");
     var steep =
         new Binding(
             Mode.AUTO, "bo", OptionalDouble.empty(), Map.of("steep", new Exponential(1000)));
-    assertThat(curve.bind(steep).orElseThrow().value(reach)).isZero();
+    assertThat(measure(curve.bind(steep)).value(reach)).isZero();
     assertThat(curve.curve()).contains("steep");
     assertThat(MeasureDefinition.parse("gravity(linear,60)").curve()).isEmpty();
   }
@@ -84,7 +89,7 @@ class MeasureDefinitionTest {
         "nearest(1) x | 11 | expected nothing after ')'",
         "nearest() | 9 | expected an argument before ')'",
         "gravity(exponential,,1) | 21 | expected an argument before ','",
-        "within(30) | 1 | 'within' is not a known measure; known are nearest(k), cumulative(T)",
+        "within(30) | 1 | 'within' is not a known measure; known are nearest(k), cost_to_reach(k), cumulative(T)",
         "(30) | 1 | '' is not a known measure",
         "nearest(0) | 9 | whole number of 1 or more",
         "nearest(1.5) | 9 | whole number of 1 or more",

@@ -11,6 +11,9 @@ import net.jqwik.api.Combinators;
 /** Rows for property tests. */
 final class Reaches {
 
+  /** People at the origin of every row. */
+  static final double PEOPLE = 20;
+
   private Reaches() {}
 
   /** A destination of a test row. */
@@ -29,6 +32,7 @@ final class Reaches {
 
   static Reach reach(List<Destination> row) {
     var reach = new Reach(1);
+    reach.demand(PEOPLE);
     row.forEach(d -> reach.add(d.minutes(), d.opportunities()));
     return reach;
   }

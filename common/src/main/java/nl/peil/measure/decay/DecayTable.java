@@ -10,8 +10,16 @@ public final class DecayTable implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** Beyond this many minutes, weights are computed: longer times are rare. */
+  private static final int USUAL_MINUTES = 240;
+
   private final Decay decay;
   private final double[] weights;
+
+  /** The table that measures use: up to four hours. */
+  public static DecayTable of(Decay decay) {
+    return new DecayTable(decay, USUAL_MINUTES);
+  }
 
   /**
    * Computes the table.

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import nl.peil.access.MatrixPass;
+import nl.peil.access.MatrixRows;
 import nl.peil.measure.Binding;
 import nl.peil.measure.Kernel;
-import nl.peil.measure.Measure;
+import nl.peil.measure.Stage;
 import nl.peil.measure.Supply;
 import nl.peil.measure.ZoneIndex;
 import nl.peil.model.Mode;
@@ -70,10 +72,10 @@ public final class AccessibilityTable {
       var population = people.computeIfAbsent(scenarioYear, key -> population(inputs, key));
       var rows =
           MatrixPass.run(
-                  inputs
-                      .read(InputTables.TRAVEL_TIMES)
-                      .where(Slice.predicate(InputTables.TRAVEL_TIMES, List.of(slice))),
-                  zones,
+                  MatrixRows.stored(
+                      inputs
+                          .read(InputTables.TRAVEL_TIMES)
+                          .where(Slice.predicate(InputTables.TRAVEL_TIMES, List.of(slice)))),
                   kernel)
               .join(population, new String[] {"zone"}, "left")
               .withColumn("population", coalesce(col("population"), lit(0.0)))
@@ -135,7 +137,7 @@ public final class AccessibilityTable {
               service,
               norm == null ? OptionalDouble.empty() : OptionalDouble.of(norm),
               settings.curves(mode));
-      var measures = new ArrayList<Measure>();
+      var measures = new ArrayList<Stage>();
       settings
           .definitions()
           .forEach(definition -> definition.bind(binding).ifPresent(measures::add));

@@ -1,0 +1,141 @@
+package nl.peil.access;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+
+/**
+ * A matrix of travel times as Spark rows of whole origins: the unit of work is an origin with all
+ * its destinations. Columns: origin INT, destination INT, minutes FLOAT.
+ */
+public final class MatrixRows {
+
+  /**
+   * Larger than any file of travel_times: a file is not divided, and files are not put together.
+   */
+  private static final String WHOLE_FILES = "1g";
+
+  private static final int USUAL_ROW = 4096;
+
+  private final Dataset<Row> pairs;
+  private final boolean stored;
+
+  private MatrixRows(Dataset<Row> pairs, boolean stored) {
+    this.pairs = pairs.select("origin", "destination", "minutes");
+    this.stored = stored;
+  }
+
+  /**
+   * A matrix as travel_times stores it: a file holds whole origins, the pairs of an origin stand
+   * together, and each file is read by one task, so that no shuffle of the pairs is needed. {@link
+   * MatrixPass} checks it.
+   */
+  public static MatrixRows stored(Dataset<Row> pairs) {
+    return new MatrixRows(pairs, true);
+  }
+
+  /** Pairs in any order; they are brought together by origin, which moves all of them. */
+  public static MatrixRows of(Dataset<Row> pairs) {
+    return new MatrixRows(pairs, false);
+  }
+
+  /** Origins and destinations in each other's place. */
+  MatrixRows transposed() {
+    return of(
+        pairs.select(
+            col("destination").as("origin"), col("origin").as("destination"), col("minutes")));
+  }
+
+  /** True when going over the rows again means to bring them together again. */
+  boolean costlyToRepeat() {
+    return !stored;
+  }
+
+  /** Session of the pairs. */
+  org.apache.spark.sql.SparkSession session() {
+    return pairs.sparkSession();
+  }
+
+  /** The rows; an object is used again for the next row of its task. */
+  JavaRDD<MatrixRow> rows() {
+    var together =
+        stored
+            ? wholeFiles()
+            : pairs
+                .repartition(col("origin"))
+                .sortWithinPartitions("origin", "destination")
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD();
+    return together.mapPartitions(ByOrigin::new);
+  }
+
+  private JavaRDD<InternalRow> wholeFiles() {
+    var conf = session().conf();
+    var keys =
+        new String[] {"spark.sql.files.maxPartitionBytes", "spark.sql.files.openCostInBytes"};
+    var before = Arrays.stream(keys).map(conf::get).toArray(String[]::new);
+    try {
+      for (var key : keys) {
+        conf.set(key, WHOLE_FILES);
+      }
+      return pairs.queryExecution().toRdd().toJavaRDD();
+    } finally {
+      for (int i = 0; i < keys.length; i++) {
+        conf.set(keys[i], before[i]);
+      }
+    }
+  }
+
+  /** Puts the pairs of an origin together that follow one another. */
+  private static final class ByOrigin implements Iterator<MatrixRow> {
+    private final Iterator<InternalRow> pairs;
+    private MatrixRow current = new MatrixRow(USUAL_ROW);
+    private MatrixRow following = new MatrixRow(USUAL_ROW);
+    private boolean begun;
+    private boolean complete;
+
+    private ByOrigin(Iterator<InternalRow> pairs) {
+      this.pairs = pairs;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!complete && pairs.hasNext()) {
+        var pair = pairs.next();
+        int origin = pair.getInt(0);
+        if (!begun) {
+          begun = true;
+          current.begin(origin);
+        } else if (origin != current.origin()) {
+          following.begin(origin);
+          following.add(pair.getInt(1), pair.getFloat(2));
+          complete = true;
+          return true;
+        }
+        current.add(pair.getInt(1), pair.getFloat(2));
+      }
+      return begun;
+    }
+
+    @Override
+    public MatrixRow next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      var row = current;
+      current = following;
+      following = row;
+      // Without a row that has begun already, this was the last one.
+      begun = complete;
+      complete = false;
+      return row;
+    }
+  }
+}
