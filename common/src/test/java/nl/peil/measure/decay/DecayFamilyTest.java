@@ -58,8 +58,10 @@ class DecayFamilyTest {
             .map(
                 parameter ->
                     parameter.name().equals("scale") && family.falling()
-                        ? Arbitraries.doubles().between(0.001, 1)
-                        : Arbitraries.doubles().between(parameter.signed() ? -15 : 0.01, 100))
+                        ? Arbitraries.doubles().between(0.01, 1)
+                        : Arbitraries.doubles()
+                            .between(
+                                parameter.signed() ? -15 : 0.01, parameter.signed() ? 15 : 100))
             .toList();
     return Combinators.combine(each)
         .as(list -> list.stream().mapToDouble(Double::doubleValue).toArray());
