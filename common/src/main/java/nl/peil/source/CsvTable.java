@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import nl.peil.quality.RejectedFileException;
@@ -48,6 +49,23 @@ public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, bool
   public static CsvTable read(
       InputStream in, String file, String table, CsvFormat format, Map<String, String> columns)
       throws IOException, RejectedFileException {
+    return read(in, file, table, format, columns, Set.of());
+  }
+
+  /**
+   * Reads a table whole, of which some columns may be absent.
+   *
+   * @param optional names for the caller of the columns that need not be there
+   * @see #read(InputStream, String, String, CsvFormat, Map)
+   */
+  public static CsvTable read(
+      InputStream in,
+      String file,
+      String table,
+      CsvFormat format,
+      Map<String, String> columns,
+      Set<String> optional)
+      throws IOException, RejectedFileException {
     byte[] bytes = bytes(in, file, table);
     boolean bom =
         bytes.length >= 3
@@ -77,7 +95,7 @@ public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, bool
           "close or remove the quote, or check the delimiter");
     }
     return new CsvTable(
-        parse(text, delimiter, file, table, format.decimalComma(), columns),
+        parse(text, delimiter, file, table, format.decimalComma(), columns, optional),
         encoding,
         delimiter,
         bom);
@@ -122,7 +140,8 @@ public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, bool
       String file,
       String table,
       boolean decimalComma,
-      Map<String, String> columns)
+      Map<String, String> columns,
+      Set<String> optional)
       throws IOException, RejectedFileException {
     var rows = new ArrayList<CsvRow>();
     try (CsvReader<CsvRecord> reader =
@@ -136,7 +155,7 @@ public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, bool
       Map<String, Integer> positions = null;
       for (var record : reader) {
         if (positions == null) {
-          positions = positions(record, file, table, delimiter, columns);
+          positions = positions(record, file, table, delimiter, columns, optional);
         } else {
           rows.add(row(record, positions, delimiter, decimalComma));
         }
@@ -149,7 +168,12 @@ public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, bool
   }
 
   private static Map<String, Integer> positions(
-      CsvRecord header, String file, String table, char delimiter, Map<String, String> columns)
+      CsvRecord header,
+      String file,
+      String table,
+      char delimiter,
+      Map<String, String> columns,
+      Set<String> optional)
       throws RejectedFileException {
     var byHeader = new HashMap<String, Integer>();
     for (int i = 0; i < header.getFieldCount(); i++) {
@@ -160,10 +184,10 @@ public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, bool
     columns.forEach(
         (name, headerName) -> {
           var at = byHeader.get(headerName);
-          if (at == null) {
-            missing.add(headerName);
-          } else {
+          if (at != null) {
             positions.put(name, at);
+          } else if (!optional.contains(name)) {
+            missing.add(headerName);
           }
         });
     if (!missing.isEmpty()) {

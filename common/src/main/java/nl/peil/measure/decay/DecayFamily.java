@@ -70,7 +70,19 @@ public record DecayFamily(
    * classes, which need this class first.)
    */
   public static List<DecayFamily> all() {
-    return List.of(Exponential.FAMILY, Linear.FAMILY, Binary.FAMILY);
+    return List.of(
+        Exponential.FAMILY,
+        Linear.FAMILY,
+        Binary.FAMILY,
+        Power.FAMILY,
+        Logistic.FAMILY,
+        Gaussian.FAMILY,
+        LogLogistic.FAMILY,
+        Ikob.FAMILY,
+        Stepped.FAMILY,
+        StepWithin.FAMILY,
+        PointCurve.FAMILY,
+        ScaledPower.FAMILY);
   }
 
   /** The family with this key; empty when there is none. */

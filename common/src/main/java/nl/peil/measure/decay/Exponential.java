@@ -1,6 +1,7 @@
 package nl.peil.measure.decay;
 
 import java.util.List;
+import nl.peil.measure.decay.DecayFamily.Parameter;
 import nl.peil.model.Contract;
 
 /**
@@ -13,7 +14,7 @@ public record Exponential(double b) implements Decay {
   static final DecayFamily FAMILY =
       new DecayFamily(
           "exponential",
-          List.of(DecayFamily.Parameter.of("b")),
+          List.of(Parameter.of("b")),
           false,
           "exponential,0.1",
           true,

@@ -1,6 +1,7 @@
 package nl.peil.measure.decay;
 
 import java.util.List;
+import nl.peil.measure.decay.DecayFamily.Parameter;
 import nl.peil.model.Contract;
 
 /**
@@ -13,7 +14,7 @@ public record Linear(double limit) implements Decay {
   static final DecayFamily FAMILY =
       new DecayFamily(
           "linear",
-          List.of(DecayFamily.Parameter.of("T")),
+          List.of(Parameter.of("T")),
           false,
           "linear,60",
           true,

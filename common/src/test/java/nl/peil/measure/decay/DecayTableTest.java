@@ -63,4 +63,36 @@ class DecayTableTest {
         .isThrownBy(() -> new DecayTable(minutes -> Double.NaN, 10))
         .withMessageContaining("NaN at 0.0");
   }
+
+  @Test
+  void aDecayThatDoesNotPromiseToFallMayRiseAboveOne() {
+    var rising = new ScaledPower(60, 1, 1);
+    assertThat(new DecayTable(rising, 240).at(90f)).isEqualTo(1.5);
+    assertThat(new DecayTable(new ScaledPower(20, -2, 1), 240).at(10f)).isEqualTo(4);
+  }
+
+  @Test
+  void refusesWeightsThatAreNegativeOrNotFiniteWhateverIsPromised() {
+    for (double wrong : new double[] {-0.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new DecayTable(new Free(wrong), 10))
+          .withMessageContaining(
+              "expected a weight that is finite and >= 0, but it is " + wrong + " at 5.0 minutes;");
+    }
+    assertThat(new DecayTable(new Free(0), 10).at(5f)).isZero();
+    assertThat(new DecayTable(new Free(Double.MAX_VALUE), 10).at(5f)).isEqualTo(Double.MAX_VALUE);
+  }
+
+  /** Weight 2, and another one at 5 minutes. */
+  private record Free(double atFive) implements Decay {
+    @Override
+    public double at(double minutes) {
+      return minutes == 5 ? atFive : 2;
+    }
+
+    @Override
+    public boolean falling() {
+      return false;
+    }
+  }
 }
