@@ -172,6 +172,16 @@ final class Section {
 
   /** A list of objects; empty when absent. */
   List<Section> children(String key) {
+    return children(key, null);
+  }
+
+  /**
+   * A list of objects; empty when absent.
+   *
+   * @param shorthand an item that is only a text stands for an object with the text under this key;
+   *     null: items are objects
+   */
+  List<Section> children(String key, @Nullable String shorthand) {
     ConfigList list = read(key, Config::getList);
     var children = new ArrayList<Section>();
     if (list != null) {
@@ -180,6 +190,10 @@ final class Section {
         if (item instanceof ConfigObject object) {
           children.add(
               new Section(object.toConfig(), path(key) + "[" + i + "]", item.origin(), problems));
+        } else if (shorthand != null && item.valueType() == ConfigValueType.STRING) {
+          children.add(
+              new Section(
+                  item.atKey(shorthand), path(key) + "[" + i + "]", item.origin(), problems));
         } else {
           problems.add(
               place(item.origin())

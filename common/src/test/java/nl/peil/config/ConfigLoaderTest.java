@@ -206,7 +206,9 @@ class ConfigLoaderTest {
     assertThat(config.quality().maxBadShare()).isEqualTo(0.25);
     assertThat(config.basePopulation().year()).isEqualTo(2040);
     assertThat(config.zones().system()).isEqualTo("001");
-    assertThat(config.measures()).containsExactly("nearest(1)", "cumulative(30)");
+    assertThat(config.measures())
+        .containsExactly(
+            MeasureConfig.everywhere("nearest(1)"), MeasureConfig.everywhere("cumulative(30)"));
   }
 
   @Test
