@@ -204,5 +204,7 @@ class DecayArgumentTest {
     assertThat(DecayArgument.isCurveName("pbl")).isTrue();
     assertThat(DecayArgument.isCurveName("odin_2019")).isTrue();
     assertThat(DecayArgument.isCurveName("exponential")).isFalse();
+    assertThat(DecayArgument.isCurveName("Odin 2019")).isFalse();
+    assertThat(DecayArgument.isCurveName("")).isFalse();
   }
 }
