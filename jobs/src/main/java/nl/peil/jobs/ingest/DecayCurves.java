@@ -133,8 +133,7 @@ public record DecayCurves(Map<Mode, Map<String, Decay>> byMode, List<String> pro
     }
     var parameters = new double[names.size()];
     for (int i = 0; i < parameters.length; i++) {
-      parameters[i] =
-          number(row, PARAMETERS.get(i), names.get(i).name() + " of the form " + form);
+      parameters[i] = number(row, PARAMETERS.get(i), names.get(i).name() + " of the form " + form);
     }
     return parameters;
   }
