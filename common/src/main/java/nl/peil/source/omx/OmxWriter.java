@@ -32,14 +32,16 @@ public final class OmxWriter implements Closeable {
   private final Path target;
   private final Path part;
   private final int zones;
+  private final int chunkRows;
   private final Hdf5Output out;
   private final Map<String, Long> matrices = new LinkedHashMap<>();
   private final Map<String, Long> mappings = new LinkedHashMap<>();
 
-  private OmxWriter(Path target, int zones) throws IOException {
+  private OmxWriter(Path target, int zones, int chunkRows) throws IOException {
     this.target = target;
     this.part = target.resolveSibling(target.getFileName() + ".part");
     this.zones = zones;
+    this.chunkRows = chunkRows;
     this.out = new Hdf5Output(part);
   }
 
@@ -54,7 +56,14 @@ public final class OmxWriter implements Closeable {
     if (zones <= 0) {
       throw new IllegalArgumentException("expected at least one zone, got " + zones);
     }
-    return new OmxWriter(target, zones);
+    return create(target, zones, CHUNK_BYTES);
+  }
+
+  /** Begins a file with chunks of about so many bytes, at least one row. */
+  static OmxWriter create(Path target, int zones, int chunkBytes) throws IOException {
+    long rowBytes = (long) zones * Float.BYTES;
+    int chunkRows = (int) Math.max(1, Math.min(zones, chunkBytes / rowBytes));
+    return new OmxWriter(target, zones, chunkRows);
   }
 
   /**
@@ -108,9 +117,8 @@ public final class OmxWriter implements Closeable {
    */
   public void matrix(String name, MatrixRows rows) throws IOException {
     checkName(name, matrices);
-    int chunkRows = Math.max(1, Math.min(zones, CHUNK_BYTES / (zones * Float.BYTES)));
     var chunks = new ArrayList<Hdf5Output.Chunk>();
-    var packer = new ChunkPacker(chunkRows * zones, DEFLATE_LEVEL);
+    var packer = new ChunkPacker(Math.multiplyExact(chunkRows, zones), DEFLATE_LEVEL);
     try {
       var cells = new float[zones];
       for (int first = 0; first < zones; first += chunkRows) {
