@@ -59,7 +59,7 @@ class OmxFileTest {
       assertThat(omx.note()).isEmpty();
       assertThat(omx.version()).isEqualTo("0.2");
       assertThat(omx.zones()).isEqualTo(6);
-      assertThat(omx.matrices()).containsExactlyInAnyOrder("auto_spits", "CAR_AM");
+      assertThat(omx.matrices()).containsExactlyInAnyOrder("auto_spits", "CAR_AM", "partly");
       assertThat(omx.mappings()).containsExactlyInAnyOrder("zone_number", "name", "district");
       assertThat(omx.mapping("zone_number"))
           .containsExactly("1011", "1012", "1021", "9999", "2011", "3");
@@ -88,6 +88,17 @@ class OmxFileTest {
               205.1);
       assertThat(omx.noValue("CAR_AM")).hasValue(-1);
       assertThat(omx.noValue("auto_spits")).isEmpty();
+    }
+  }
+
+  @Test
+  void cellsNeverWrittenAreTheFillerOfTheFileAndNotZeroMinutes() throws Exception {
+    try (var omx = OmxFile.open(fixture(), "in/m.omx")) {
+      assertThat(omx.rows("partly", 1, 5))
+          .containsExactly(
+              -9, -9, -9, -9, -9, -9, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, -9, -9, -9, -9, -9, -9);
+      assertThat(omx.rows("partly", 2, 4)).containsOnly(7);
+      assertThat(omx.rows("partly", 5, 6)).hasSize(6).containsOnly(-9);
     }
   }
 
