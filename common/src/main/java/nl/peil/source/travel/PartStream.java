@@ -25,7 +25,7 @@ final class PartStream extends FilterInputStream {
    *
    * @throws IOException when it cannot be read, or is not as large as when it was inspected
    */
-  static PartStream open(LongCsvPart part, Configuration hadoop) throws IOException {
+  static PartStream open(TravelPart part, Configuration hadoop) throws IOException {
     var path = new Path(part.uri());
     var files = path.getFileSystem(hadoop);
     long size = files.getFileStatus(path).getLen();

@@ -1,5 +1,6 @@
 package nl.peil.source.travel;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,7 +15,7 @@ import nl.peil.quality.QuarantinedRow;
  * quotes, so that one forgotten quote costs one row and not the rest of the file. A field may stand
  * in double quotes; empty lines are no rows. Makes no object per row.
  */
-final class RowScanner {
+final class RowScanner implements Closeable {
 
   /** Longest line that is accepted, bytes. */
   static final int MAX_LINE = 1 << 20;
@@ -47,7 +48,7 @@ final class RowScanner {
   /**
    * Starts at the current place of a stream.
    *
-   * @param in plain bytes; not closed here
+   * @param in plain bytes; closed with this scanner
    * @param delimiter character between fields, ASCII
    * @param offset place in the content where the stream stands
    * @param linesBefore lines in the content before that place
@@ -259,6 +260,11 @@ final class RowScanner {
       // character.
       return new String(buffer, first, after - first, Charset.forName("windows-1252"));
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
   }
 
   /** A line without end: this is no text with rows. */

@@ -26,7 +26,7 @@ import nl.peil.source.CsvFormat;
 import nl.peil.source.travel.InspectedFile;
 import nl.peil.source.travel.Inspector;
 import nl.peil.source.travel.LongCsv;
-import nl.peil.source.travel.LongCsvSource;
+import nl.peil.source.travel.TravelTimesSource;
 import nl.peil.source.travel.ZoneCodes;
 import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
@@ -212,7 +212,7 @@ public final class TravelTimesIngest implements Producer {
   }
 
   private Dataset<Row> load(Slice slice, InspectedFile file, ZoneCodes codes) {
-    var rows = LongCsvSource.load(context.spark(), List.of(file), codes);
+    var rows = TravelTimesSource.load(context.spark(), List.of(file), codes);
     var ordered =
         file.inspection().sorted()
             ? rows

@@ -12,18 +12,18 @@ import org.apache.spark.sql.connector.read.InputPartition;
  * @param bytes size of the file as it was inspected
  * @param gzip the file is packed
  * @param format how the file is written
- * @param columns where the columns stand
+ * @param layout how the file is laid out
  * @param split the part
  * @param duplicateLines lines in the part that are not loaded because their pair came earlier in
  *     the file, ascending
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and compared nowhere
-record LongCsvPart(
+record TravelPart(
     String uri,
     long bytes,
     boolean gzip,
-    LongCsv format,
-    Columns columns,
+    TravelFormat format,
+    Layout layout,
     Split split,
     long[] duplicateLines)
     implements InputPartition {
@@ -31,22 +31,22 @@ record LongCsvPart(
   private static final long serialVersionUID = 1L;
 
   /** The parts of a file, in its order. */
-  static List<LongCsvPart> of(InspectedFile file) {
+  static List<TravelPart> of(InspectedFile file) {
     var inspection = file.inspection();
     var splits = inspection.splits();
     long[] duplicates = inspection.duplicateLines();
-    var parts = new ArrayList<LongCsvPart>();
+    var parts = new ArrayList<TravelPart>();
     for (int i = 0; i < splits.size(); i++) {
       boolean last = i == splits.size() - 1;
       int from = firstAtOrAfter(duplicates, splits.get(i).firstLine());
       int to = last ? duplicates.length : firstAtOrAfter(duplicates, splits.get(i + 1).firstLine());
       parts.add(
-          new LongCsvPart(
+          new TravelPart(
               file.uri(),
               inspection.bytes(),
               inspection.gzip(),
               file.format(),
-              inspection.columns(),
+              inspection.layout(),
               splits.get(i),
               Arrays.copyOfRange(duplicates, from, to)));
     }
