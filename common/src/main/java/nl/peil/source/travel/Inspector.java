@@ -56,9 +56,7 @@ public final class Inspector {
   public static Inspection inspect(
       InputStream raw, String fileName, TextFormat format, ZoneCodes codes, long targetSplitBytes)
       throws IOException, RejectedFileException {
-    if (targetSplitBytes <= 0) {
-      throw new IllegalArgumentException("expected splits above 0 bytes, got " + targetSplitBytes);
-    }
+    checkTarget(targetSplitBytes);
     var inspector = new Inspector(fileName, format, codes);
     try (raw) {
       return inspector.inspect(new StoredBytes(raw), format, targetSplitBytes);
@@ -68,8 +66,52 @@ public final class Inspector {
           TABLE,
           fileName,
           e.line(),
-          "expected lines of at most %,d bytes".formatted(RowScanner.MAX_LINE),
+          "expected lines of at most %,d bytes".formatted(e.maxLine()),
           "check that this is CSV with a line end after every row");
+    }
+  }
+
+  /**
+   * Checks a file of any format.
+   *
+   * @param file the file; a binary one is read twice, for its digest and for its pairs
+   * @param format how it is written
+   * @param codes the zones of the delivery
+   * @param targetSplitBytes as above
+   * @throws RejectedFileException as above, or with rule {@code wrong_matrix_size}, {@code
+   *     zone_listed_twice}, {@code broken_parquet} or {@code wrong_type}
+   * @throws IOException when the bytes cannot be read
+   * @throws IllegalArgumentException when targetSplitBytes is not positive
+   */
+  public static Inspection inspect(
+      TravelFile file, TravelFormat format, ZoneCodes codes, long targetSplitBytes)
+      throws IOException, RejectedFileException {
+    if (format instanceof TextFormat text) {
+      return inspect(file.open(), file.name(), text, codes, targetSplitBytes);
+    }
+    checkTarget(targetSplitBytes);
+    return new Inspector(file.name(), format, codes).inspectBinary(file, format, targetSplitBytes);
+  }
+
+  private static void checkTarget(long targetSplitBytes) {
+    if (targetSplitBytes <= 0) {
+      throw new IllegalArgumentException("expected splits above 0 bytes, got " + targetSplitBytes);
+    }
+  }
+
+  private Inspection inspectBinary(TravelFile source, TravelFormat format, long targetSplitBytes)
+      throws IOException, RejectedFileException {
+    try (var raw = source.open()) {
+      var stored = new StoredBytes(raw);
+      if (stored.empty()) {
+        throw empty("the file is empty", 0);
+      }
+      stored.finish();
+      try (var cursor = Cursors.ofFile(source, format, codes)) {
+        var splits = new SplitPlanner(targetSplitBytes, cursor.firstPlace(), cursor.firstLine());
+        readRows(cursor, splits);
+        return result(cursor, splits, stored);
+      }
     }
   }
 
@@ -98,7 +140,7 @@ public final class Inspector {
   private Inspection inspect(
       StoredBytes stored, InputStream content, TextFormat text, long targetSplitBytes)
       throws IOException, RejectedFileException {
-    var row = new RowScanner(content, text.delimiter(), 0, 0);
+    var row = Cursors.scanner(content, text, 0, 0);
     boolean byteOrderMark = row.skipByteOrderMark();
     if (!row.next()) {
       throw empty("there is no header", 0);
@@ -118,7 +160,9 @@ public final class Inspector {
   private Inspection result(PairCursor cursor, SplitPlanner splits, StoredBytes stored)
       throws RejectedFileException {
     if (intake.rowsRead() == 0) {
-      throw empty("there is a header and no row", cursor.line());
+      throw empty(
+          cursor instanceof TextCursor ? "there is a header and no row" : "there is no row",
+          cursor.line());
     }
     cursor.warn(intake);
     if (unreadableKm > 0) {

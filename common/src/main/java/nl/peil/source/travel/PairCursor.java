@@ -41,6 +41,12 @@ abstract class PairCursor implements Closeable {
    */
   abstract boolean next() throws IOException, RejectedFileException;
 
+  /** Place of the first pair, before {@link #next} was called. */
+  abstract long firstPlace();
+
+  /** Line or row of the first pair, before {@link #next} was called. */
+  abstract long firstLine();
+
   /** Line or row of the pair, from 1; at the end the number of lines or rows. */
   abstract long line();
 

@@ -28,12 +28,7 @@ final class PartStream extends FilterInputStream {
   static PartStream open(TravelPart part, Configuration hadoop) throws IOException {
     var path = new Path(part.uri());
     var files = path.getFileSystem(hadoop);
-    long size = files.getFileStatus(path).getLen();
-    if (size != part.bytes()) {
-      throw new IOException(
-          "%s has changed since it was inspected: expected %,d bytes, found %,d; run again"
-              .formatted(part.uri(), part.bytes(), size));
-    }
+    part.checkSize(files.getFileStatus(path).getLen());
     var file = files.open(path);
     try {
       if (part.gzip()) {

@@ -25,6 +25,7 @@ final class RowScanner implements Closeable {
 
   private final InputStream in;
   private final byte delimiter;
+  private final int maxLine;
 
   /** Always one byte larger than what it holds: a line end behind the last byte stops the scan. */
   private byte[] buffer = new byte[BLOCK + 1];
@@ -54,7 +55,13 @@ final class RowScanner implements Closeable {
    * @param linesBefore lines in the content before that place
    */
   RowScanner(InputStream in, char delimiter, long offset, long linesBefore) {
+    this(in, delimiter, offset, linesBefore, MAX_LINE);
+  }
+
+  /** The same with another longest line, bytes. */
+  RowScanner(InputStream in, char delimiter, long offset, long linesBefore, int maxLine) {
     this.in = in;
+    this.maxLine = maxLine;
     this.delimiter = (byte) delimiter;
     this.base = offset;
     this.line = linesBefore;
@@ -79,7 +86,7 @@ final class RowScanner implements Closeable {
    * Goes to the next row.
    *
    * @return false at the end of the content
-   * @throws LineTooLongException when a line is longer than {@link #MAX_LINE}
+   * @throws LineTooLongException when a line is longer than is accepted
    */
   boolean next() throws IOException {
     do {
@@ -173,8 +180,8 @@ final class RowScanner implements Closeable {
   /** Moves the row that is not complete to the front and reads on behind it. */
   private void fill() throws IOException {
     int rest = limit - next;
-    if (rest > MAX_LINE) {
-      throw new LineTooLongException(line + 1);
+    if (rest > maxLine) {
+      throw new LineTooLongException(line + 1, maxLine);
     }
     byte[] target = rest > (buffer.length - 1) / 2 ? new byte[2 * buffer.length - 1] : buffer;
     System.arraycopy(buffer, next, target, 0, rest);
@@ -271,10 +278,17 @@ final class RowScanner implements Closeable {
   static final class LineTooLongException extends IOException {
     private static final long serialVersionUID = 1L;
     private final long line;
+    private final int maxLine;
 
-    private LineTooLongException(long line) {
-      super("line " + line + " is longer than " + MAX_LINE + " bytes");
+    private LineTooLongException(long line, int maxLine) {
+      super("line " + line + " is longer than " + maxLine + " bytes");
       this.line = line;
+      this.maxLine = maxLine;
+    }
+
+    /** The longest line that is accepted, bytes. */
+    int maxLine() {
+      return maxLine;
     }
 
     /** The line, from 1. */

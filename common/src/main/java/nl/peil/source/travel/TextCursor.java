@@ -20,12 +20,12 @@ abstract class TextCursor extends PairCursor {
     byteOrderMark = there;
   }
 
-  /** Place of the first row, before {@link #next} was called. */
+  @Override
   long firstPlace() {
     return row.nextOffset();
   }
 
-  /** Line of the first row, before {@link #next} was called. */
+  @Override
   long firstLine() {
     return row.line() + 1;
   }

@@ -1,7 +1,7 @@
 package nl.peil.source.travel;
 
 /** A format of lines with fields; it may be packed with gzip. */
-public sealed interface TextFormat extends TravelFormat permits LongCsv {
+public sealed interface TextFormat extends TravelFormat permits LongCsv, SquareCsv {
 
   /** Character between fields; an ASCII character. */
   char delimiter();

@@ -10,7 +10,7 @@ import java.io.Serializable;
  * <p>A new format takes a record here, a {@link PairCursor} over its pairs, and a branch in {@link
  * Cursors}; nothing else knows which formats there are.
  */
-public sealed interface TravelFormat extends Serializable permits TextFormat {
+public sealed interface TravelFormat extends Serializable permits TextFormat, ParquetPairs {
 
   /** Which travel times are believed. */
   TimeRules rules();

@@ -1,8 +1,10 @@
 package nl.peil.source.travel;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nl.peil.quality.RejectedFileException;
 import org.apache.spark.sql.connector.read.InputPartition;
 
 /**
@@ -51,6 +53,24 @@ record TravelPart(
               Arrays.copyOfRange(duplicates, from, to)));
     }
     return parts;
+  }
+
+  /**
+   * Checks that the file is as large as when it was inspected.
+   *
+   * @param size its size now, bytes
+   */
+  void checkSize(long size) throws IOException {
+    if (size != bytes) {
+      throw new IOException(
+          "%s has changed since it was inspected: expected %,d bytes, found %,d; run again"
+              .formatted(uri, bytes, size));
+    }
+  }
+
+  /** What inspection would have rejected is met when it is loaded. */
+  IOException changed(RejectedFileException e) {
+    return new IOException(describe() + " has changed since it was inspected; run again", e);
   }
 
   private static int firstAtOrAfter(long[] lines, long line) {

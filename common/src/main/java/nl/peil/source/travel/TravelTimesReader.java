@@ -86,8 +86,7 @@ final class TravelTimesReader implements PartitionReader<ColumnarBatch> {
       }
       return false;
     } catch (RejectedFileException e) {
-      throw new IOException(
-          part.describe() + " has changed since it was inspected: " + e.getMessage(), e);
+      throw part.changed(e);
     }
   }
 

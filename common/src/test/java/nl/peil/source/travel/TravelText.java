@@ -105,23 +105,29 @@ final class TravelText {
       var content = part.gzip() ? new GZIPInputStream(stored) : stored;
       content.skipNBytes(part.split().start());
       var stream = new PartStream(content, part.split().end() - part.split().start());
-      try (var reader = new TravelTimesReader(part, Cursors.ofPart(part, stream, codes), codes)) {
-        while (reader.next()) {
-          reader
-              .get()
-              .rowIterator()
-              .forEachRemaining(
-                  row ->
-                      trips.add(
-                          new Trip(
-                              row.getInt(0),
-                              row.getInt(1),
-                              row.getFloat(2),
-                              row.isNullAt(3) ? null : row.getFloat(3))));
-        }
-      }
+      trips.addAll(trips(new TravelTimesReader(part, Cursors.ofPart(part, stream, codes), codes)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return trips;
+  }
+
+  /** All rows of a part; closes its reader. */
+  static List<Trip> trips(TravelTimesReader rows) throws IOException {
+    var trips = new ArrayList<Trip>();
+    try (rows) {
+      while (rows.next()) {
+        rows.get()
+            .rowIterator()
+            .forEachRemaining(
+                row ->
+                    trips.add(
+                        new Trip(
+                            row.getInt(0),
+                            row.getInt(1),
+                            row.getFloat(2),
+                            row.isNullAt(3) ? null : row.getFloat(3))));
+      }
     }
     return trips;
   }
