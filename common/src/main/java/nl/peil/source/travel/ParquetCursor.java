@@ -80,16 +80,7 @@ final class ParquetCursor extends PairCursor {
       ZoneCodes codes,
       Split part)
       throws IOException, RejectedFileException {
-    var input = HadoopInputFile.fromPath(path, hadoop);
-    ParquetFileReader reader;
-    try {
-      var options =
-          HadoopReadOptions.builder(hadoop, path).usePageChecksumVerification(true).build();
-      reader = ParquetFileReader.open(input, options);
-    } catch (IOException | RuntimeException e) {
-      // What the reader throws for a damaged file is not told from what it throws for a mistake.
-      throw broken(name, 0, e);
-    }
+    var reader = reader(path, name, hadoop);
     try {
       var schema = project(reader.getFileMetaData().getSchema(), format, name);
       reader.setRequestedSchema(schema);
@@ -99,6 +90,26 @@ final class ParquetCursor extends PairCursor {
     } catch (RejectedFileException | RuntimeException e) {
       reader.close();
       throw e;
+    }
+  }
+
+  private static ParquetFileReader reader(Path path, String name, Configuration hadoop)
+      throws IOException, RejectedFileException {
+    var input = HadoopInputFile.fromPath(path, hadoop);
+    try {
+      var options =
+          HadoopReadOptions.builder(hadoop, path).usePageChecksumVerification(true).build();
+      return ParquetFileReader.open(input, options);
+    } catch (IOException | RuntimeException e) {
+      // What the reader throws for a damaged file is not told from what it throws for a mistake.
+      throw broken(name, 0, e);
+    }
+  }
+
+  /** Names of the columns of a file. */
+  static List<String> columns(TravelFile file) throws IOException, RejectedFileException {
+    try (var reader = reader(file.path(), file.name(), file.hadoop())) {
+      return reader.getFileMetaData().getSchema().getFields().stream().map(Type::getName).toList();
     }
   }
 

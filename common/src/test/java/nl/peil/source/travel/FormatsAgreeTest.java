@@ -87,7 +87,7 @@ class FormatsAgreeTest {
     return parts;
   }
 
-  @Property(tries = 120)
+  @Property(tries = 50)
   void longSquareAndParquetAreOneMatrix(
       @ForAll("matrices") float[][] matrix,
       @ForAll boolean ascending,
