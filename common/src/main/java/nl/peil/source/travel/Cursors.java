@@ -40,7 +40,7 @@ final class Cursors {
       throws IOException, RejectedFileException {
     if (format instanceof ParquetPairs pairs) {
       return ParquetCursor.open(
-          file.path(), file.name(), file.hadoop(), pairs, codes, ParquetCursor.WHOLE);
+          file.path(), file.name(), file.hadoop(), pairs, codes, 1, Long.MAX_VALUE);
     }
     throw unknown(format);
   }
@@ -55,7 +55,8 @@ final class Cursors {
     part.checkSize(path.getFileSystem(hadoop).getFileStatus(path).getLen());
     try {
       if (part.format() instanceof ParquetPairs pairs) {
-        return ParquetCursor.open(path, part.uri(), hadoop, pairs, codes, part.split());
+        return ParquetCursor.open(
+            path, part.uri(), hadoop, pairs, codes, part.split().firstLine(), part.endLine());
       }
     } catch (RejectedFileException e) {
       throw part.changed(e);

@@ -51,9 +51,8 @@ abstract class PairCursor implements Closeable {
   abstract long line();
 
   /**
-   * Where the last place lies at which a part can start, at this pair or before: a number of the
-   * format's own that never falls, near enough the bytes before it. At the end what lies after all
-   * pairs.
+   * About how many bytes lie before the pair: a number that never falls. In text where its line
+   * starts; in a binary file where its block does. At the end what lies before the end.
    */
   abstract long place();
 

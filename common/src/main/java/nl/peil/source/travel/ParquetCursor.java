@@ -18,13 +18,10 @@ import org.apache.parquet.schema.Type;
 
 /**
  * The pairs of a Parquet file, one row group after another; the columns that are read of one row
- * group are in memory, as packed in the file. A part can start at every row group: its place is the
- * number of packed bytes before it.
+ * group are in memory, as packed in the file. A part may begin and end within a row group, so that
+ * it can hold whole origins; such a group is read for both parts.
  */
 final class ParquetCursor extends PairCursor {
-
-  /** All row groups. */
-  static final Split WHOLE = new Split(0, Long.MAX_VALUE, 1, 0);
 
   private final String file;
   private final ParquetPairs format;
@@ -33,7 +30,8 @@ final class ParquetCursor extends PairCursor {
   private final ParquetFileReader reader;
   private final MessageType schema;
   private final List<BlockMetaData> groups;
-  private final long end;
+  private final long firstLine;
+  private final long endLine;
   private final boolean inspecting;
 
   /** Origin, destination, minutes and, when there is one, km; of the row group that is read. */
@@ -51,7 +49,8 @@ final class ParquetCursor extends PairCursor {
       ZoneCodes codes,
       ParquetFileReader reader,
       MessageType schema,
-      Split part) {
+      long firstLine,
+      long endLine) {
     this.file = file;
     this.format = format;
     this.codes = codes;
@@ -59,16 +58,17 @@ final class ParquetCursor extends PairCursor {
     this.reader = reader;
     this.schema = schema;
     this.groups = reader.getRowGroups();
-    this.end = part.end();
-    this.inspecting = part.equals(WHOLE);
-    this.line = part.firstLine() - 1;
+    this.firstLine = firstLine;
+    this.endLine = endLine;
+    this.inspecting = firstLine == 1 && endLine == Long.MAX_VALUE;
   }
 
   /**
    * Opens a file.
    *
    * @param name the file, for messages
-   * @param part the part of it
+   * @param firstLine first row of the part, from 1
+   * @param endLine first row after it
    * @throws RejectedFileException with rule {@code broken_parquet}, {@code missing_column} or
    *     {@code wrong_type}
    */
@@ -78,14 +78,15 @@ final class ParquetCursor extends PairCursor {
       Configuration hadoop,
       ParquetPairs format,
       ZoneCodes codes,
-      Split part)
+      long firstLine,
+      long endLine)
       throws IOException, RejectedFileException {
     var reader = reader(path, name, hadoop);
     try {
       var schema = project(reader.getFileMetaData().getSchema(), format, name);
       reader.setRequestedSchema(schema);
-      var cursor = new ParquetCursor(name, format, codes, reader, schema, part);
-      cursor.skipTo(part.start());
+      var cursor = new ParquetCursor(name, format, codes, reader, schema, firstLine, endLine);
+      cursor.skip();
       return cursor;
     } catch (RejectedFileException | RuntimeException e) {
       reader.close();
@@ -155,8 +156,10 @@ final class ParquetCursor extends PairCursor {
     return new MessageType(all.getName(), wanted.stream().map(all::getType).toList());
   }
 
-  private void skipTo(long start) {
-    while (nextPlace < start && group < groups.size()) {
+  /** Goes to the row group in which the first row lies. */
+  private void skip() {
+    while (group < groups.size() && line + groups.get(group).getRowCount() < firstLine) {
+      line += groups.get(group).getRowCount();
       nextPlace += packed(groups.get(group));
       reader.skipNextRowGroup();
       group++;
@@ -181,15 +184,23 @@ final class ParquetCursor extends PairCursor {
   @Override
   boolean next() throws IOException, RejectedFileException {
     try {
-      while (rowsLeft == 0) {
-        place = nextPlace;
-        if (group == groups.size() || place >= end) {
+      do {
+        while (rowsLeft == 0) {
+          place = nextPlace;
+          if (group == groups.size()) {
+            return false;
+          }
+          nextGroup();
+        }
+        if (line + 1 >= endLine) {
           return false;
         }
-        nextGroup();
-      }
-      rowsLeft--;
-      line++;
+        rowsLeft--;
+        line++;
+        for (var column : columns) {
+          column.read();
+        }
+      } while (line < firstLine);
       verdict = judge();
       return true;
     } catch (IOException | RuntimeException e) {
@@ -228,9 +239,6 @@ final class ParquetCursor extends PairCursor {
   }
 
   private Verdict judge() {
-    for (var column : columns) {
-      column.read();
-    }
     minutes = columns[2].number() + 0f;
     var judged = times.ofValue(minutes);
     if (!judged.kept()) {

@@ -17,9 +17,6 @@ final class SplitPlanner {
   private final List<Cut> atOrigins = new ArrayList<>();
   private long nextAnywhere;
   private long nextAtOrigin;
-  private long place;
-  private long lineAtPlace;
-  private long loadedAtPlace;
 
   /**
    * Starts at the first row.
@@ -35,8 +32,6 @@ final class SplitPlanner {
     atOrigins.add(first);
     nextAnywhere = beyond(start);
     nextAtOrigin = beyond(start);
-    place = start;
-    lineAtPlace = firstLine;
   }
 
   /** Where the next part may start; never when a target as large as the largest file is asked. */
@@ -53,18 +48,12 @@ final class SplitPlanner {
    * @param newOrigin it is to be loaded and has another origin than the one loaded before it
    */
   void row(long at, long line, long rowsBefore, boolean newOrigin) {
-    if (at != place) {
-      place = at;
-      lineAtPlace = line;
-      loadedAtPlace = rowsBefore;
-    }
     if (at >= nextAnywhere) {
-      anywhere.add(new Cut(at, lineAtPlace, loadedAtPlace));
+      anywhere.add(new Cut(at, line, rowsBefore));
       nextAnywhere = beyond(at);
     }
-    // Where a part can start only at some rows, an origin may begin between them.
-    if (newOrigin && at >= nextAtOrigin && rowsBefore == loadedAtPlace) {
-      atOrigins.add(new Cut(at, lineAtPlace, rowsBefore));
+    if (newOrigin && at >= nextAtOrigin) {
+      atOrigins.add(new Cut(at, line, rowsBefore));
       nextAtOrigin = beyond(at);
     }
   }

@@ -16,6 +16,7 @@ import org.apache.spark.sql.connector.read.InputPartition;
  * @param format how the file is written
  * @param layout how the file is laid out
  * @param split the part
+ * @param endLine line with which the next part begins; the largest number when there is none
  * @param duplicateLines lines in the part that are not loaded because their pair came earlier in
  *     the file, ascending
  */
@@ -27,6 +28,7 @@ record TravelPart(
     TravelFormat format,
     Layout layout,
     Split split,
+    long endLine,
     long[] duplicateLines)
     implements InputPartition {
 
@@ -50,6 +52,7 @@ record TravelPart(
               file.format(),
               inspection.layout(),
               splits.get(i),
+              last ? Long.MAX_VALUE : splits.get(i + 1).firstLine(),
               Arrays.copyOfRange(duplicates, from, to)));
     }
     return parts;
