@@ -117,6 +117,11 @@ final class Section {
     return value == null ? fallback : value;
   }
 
+  /** A truth value that may be absent. */
+  @Nullable Boolean optionalFlag(String key) {
+    return read(key, Config::getBoolean);
+  }
+
   /** Numbers; empty when absent. */
   List<Double> numbers(String key) {
     var value = read(key, Config::getDoubleList);
