@@ -1,7 +1,6 @@
 package nl.peil.source.travel;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nl.peil.quality.RejectedFileException;
@@ -83,7 +82,7 @@ final class ParquetCursor extends PairCursor {
       throws IOException, RejectedFileException {
     var reader = reader(path, name, hadoop);
     try {
-      var schema = project(reader.getFileMetaData().getSchema(), format, name);
+      var schema = ParquetSchema.project(reader.getFileMetaData().getSchema(), format, name);
       reader.setRequestedSchema(schema);
       var cursor = new ParquetCursor(name, format, codes, reader, schema, firstLine, endLine);
       cursor.skip();
@@ -112,48 +111,6 @@ final class ParquetCursor extends PairCursor {
     try (var reader = reader(file.path(), file.name(), file.hadoop())) {
       return reader.getFileMetaData().getSchema().getFields().stream().map(Type::getName).toList();
     }
-  }
-
-  private static MessageType project(MessageType all, ParquetPairs format, String file)
-      throws RejectedFileException {
-    var wanted = new ArrayList<>(List.of(format.origin(), format.destination(), format.minutes()));
-    var km = format.km();
-    if (km != null) {
-      wanted.add(km);
-    }
-    var missing = wanted.stream().filter(name -> !all.containsField(name)).toList();
-    if (!missing.isEmpty()) {
-      throw new RejectedFileException(
-          "missing_column",
-          Inspector.TABLE,
-          file,
-          0,
-          "expected the columns %s, missing %s; the file has %s"
-              .formatted(wanted, missing, all.getFields().stream().map(Type::getName).toList()),
-          "map the names of the file under 'columns' of this source");
-    }
-    for (int i = 0; i < wanted.size(); i++) {
-      var type = all.getType(wanted.get(i));
-      boolean code = i < 2;
-      boolean fits =
-          type.isPrimitive()
-              && !type.isRepetition(Type.Repetition.REPEATED)
-              && (code
-                  ? ParquetColumn.holdsCodes(type.asPrimitiveType())
-                  : ParquetColumn.holdsNumbers(type.asPrimitiveType()));
-      if (!fits) {
-        throw new RejectedFileException(
-            "wrong_type",
-            Inspector.TABLE,
-            file,
-            0,
-            "expected %s in column '%s', its type is %s"
-                .formatted(
-                    code ? "zone codes as whole numbers or text" : "numbers", wanted.get(i), type),
-            "write the column with another type, or map another column under 'columns'");
-      }
-    }
-    return new MessageType(all.getName(), wanted.stream().map(all::getType).toList());
   }
 
   /** Goes to the row group in which the first row lies. */

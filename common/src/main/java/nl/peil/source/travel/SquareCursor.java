@@ -6,7 +6,7 @@ import nl.peil.quality.RejectedFileException;
 /** The pairs of a square CSV file, line by line; one line is in memory at a time. */
 final class SquareCursor extends TextCursor {
 
-  /** Longest line that is accepted, bytes: 3 million zones of 20 characters. */
+  /** Longest line that is accepted, bytes: over 3 million numbers of 20 characters. */
   static final int MAX_LINE = 1 << 26;
 
   private final SquareCsv format;
