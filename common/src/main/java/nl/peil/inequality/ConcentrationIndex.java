@@ -116,9 +116,9 @@ public final class ConcentrationIndex {
    * @throws IllegalArgumentException when the input is not as described, or has no weight
    */
   public static double of(double[] values, double[] weights, double[] ranking, Ties ties) {
-    double mean = WeightedValues.ofAmounts(values, weights).mean();
-    double covariance = covariance(values, weights, ranking, ties, mean);
-    return mean == 0 ? 0 : 2 * covariance / mean;
+    var sorted = WeightedValues.ofAmounts(values, weights);
+    double covariance = covariance(sorted, values, weights, ranking, ties);
+    return covariance == 0 ? 0 : 2 * covariance / sorted.mean();
   }
 
   /**
@@ -134,8 +134,8 @@ public final class ConcentrationIndex {
   public static double corrected(double[] values, double[] weights, double[] ranking, Ties ties) {
     var sorted = WeightedValues.ofAmounts(values, weights);
     double range = sorted.value(sorted.size() - 1) - sorted.value(0);
-    double covariance = covariance(values, weights, ranking, ties, sorted.mean());
-    return range == 0 ? 0 : 8 * covariance / range;
+    double covariance = covariance(sorted, values, weights, ranking, ties);
+    return covariance == 0 ? 0 : 8 * covariance / range;
   }
 
   /**
@@ -165,13 +165,20 @@ public final class ConcentrationIndex {
           "expected values within the bounds %s and %s, but got %s to %s"
               .formatted(lower, upper, least, most));
     }
-    return 8 * covariance(values, weights, ranking, ties, sorted.mean()) / (upper - lower);
+    return 8 * covariance(sorted, values, weights, ranking, ties) / (upper - lower);
   }
 
-  /** Weighted covariance of the values and the fractional rank, in shares of the weight. */
+  /**
+   * Weighted covariance of the values and the fractional rank, in shares of the weight: exactly 0
+   * when all have the same.
+   */
   private static double covariance(
-      double[] values, double[] weights, double[] ranking, Ties ties, double mean) {
+      WeightedValues sorted, double[] values, double[] weights, double[] ranking, Ties ties) {
     double total = WeightedValues.of(ranking, weights).totalWeight();
+    if (sorted.size() == 1) {
+      return 0;
+    }
+    double mean = sorted.mean();
     int[] order = order(weights, ranking);
     double before = 0;
     double sum = 0;
@@ -188,7 +195,8 @@ public final class ConcentrationIndex {
           && next < order.length
           && ranking[order[next]] == ranking[first]);
       double rank = (before + weight / 2) / total;
-      sum += deviation / total * (rank - 0.5);
+      // Deviations add up to 0, so the mean rank of a half need not be taken off.
+      sum += deviation / total * rank;
       before += weight;
     }
     return sum;

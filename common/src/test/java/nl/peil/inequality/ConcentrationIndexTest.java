@@ -92,7 +92,7 @@ class ConcentrationIndexTest {
   @EnumSource
   void isZeroWhenAllHaveTheSameOrNobodyHasAnything(Ties ties) {
     double[] income = {1, 2, 3};
-    double[] same = {5, 5, 5};
+    double[] same = {0.1, 0.1, 0.1};
     double[] nothing = {0, 0, 0};
     assertThat(ConcentrationIndex.of(same, ONE_EACH, income, ties)).isZero();
     assertThat(ConcentrationIndex.corrected(same, ONE_EACH, income, ties)).isZero();
@@ -104,7 +104,7 @@ class ConcentrationIndexTest {
 
   @Test
   void whoWeighsNothingHasNoRankAndSetsNoBound() {
-    double[] access = {99, 1, 3, 0};
+    double[] access = {99, 1, 3, Double.POSITIVE_INFINITY};
     double[] people = {0, 1, 1, 0};
     double[] income = {1, 2, 3, 2.5};
     for (var ties : Ties.values()) {

@@ -159,14 +159,14 @@ class WeightedQuantilesTest {
 
   @Test
   void aPlaceThatBinaryNumbersCannotHoldIsThatPerson() {
-    // 1 + (n - 1) i / 1000 is a whole place for n = 1001: exactly the value there, never beside it.
-    int n = 1001;
+    // Of 101 persons the place is 1 + i: 1 + 100 x 0.57 is 57.99999999999999 in binary.
+    int n = 101;
     var values = new double[n];
     Arrays.setAll(values, i -> i + 1);
     var ones = new double[n];
     Arrays.fill(ones, 1);
-    for (int i = 0; i <= 1000; i++) {
-      assertThat(WeightedQuantiles.quantiles(values, ones, INTERPOLATED, i / 1000.0))
+    for (int i = 0; i <= 100; i++) {
+      assertThat(WeightedQuantiles.quantiles(values, ones, INTERPOLATED, i / 100.0))
           .containsExactly(i + 1);
     }
   }
@@ -213,6 +213,12 @@ class WeightedQuantilesTest {
             () -> WeightedQuantiles.quantile(new double[] {1, 2}, new double[] {1, -1}, 0.5))
         .withMessageContaining("weight 1")
         .withMessageContaining("-1.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                WeightedQuantiles.quantile(
+                    new double[] {1, 2}, new double[] {Double.POSITIVE_INFINITY, 1}, 0.5))
+        .withMessage("weight 0: expected a finite number of 0 or more, but got Infinity");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
