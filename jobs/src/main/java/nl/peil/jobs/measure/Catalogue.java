@@ -3,8 +3,10 @@ package nl.peil.jobs.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import nl.peil.inequality.InequalityForm;
 import nl.peil.measure.IntrazonalRule;
+import nl.peil.measure.MeasureDefinition;
 import nl.peil.measure.MeasureForm;
 import nl.peil.measure.decay.DecayFamily;
 import nl.peil.model.Contract;
@@ -32,7 +34,10 @@ public final class Catalogue {
                 + " from i to j and f a decay. Each can be looked at from the destination:"
                 + " passive(measure).",
             MeasureForm.all().stream()
-                .map(form -> new Item(form.usages(), form.meaning(), form.contract()))
+                .map(
+                    form ->
+                        new Item(
+                            form.usages(), form.meaning() + stored(form), form.contract()))
                 .toList()),
         new Part(
             "Decays",
@@ -65,6 +70,14 @@ public final class Catalogue {
             InequalityForm.all().stream()
                 .map(form -> new Item(form.usages(), form.meaning(), form.contract()))
                 .toList()));
+  }
+
+  /** The names that tables have for the first examples. */
+  private static String stored(MeasureForm form) {
+    return form.examples().stream()
+        .limit(2)
+        .map(example -> example + " is stored as " + MeasureDefinition.parse(example).name())
+        .collect(Collectors.joining(", ", "; ", ""));
   }
 
   private static String yes(boolean is) {
