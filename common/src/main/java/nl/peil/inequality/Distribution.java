@@ -34,7 +34,7 @@ public record Distribution(
     var quantiles =
         WeightedQuantiles.quantiles(sorted, WeightedQuantiles.Rule.REACHED, 0.1, 0.5, 0.9);
     return new Distribution(
-        sorted.totalAmount() / sorted.totalWeight(),
+        sorted.mean(),
         sorted.value(0),
         quantiles[0],
         quantiles[1],

@@ -31,11 +31,7 @@ final class WeightedValues {
     var distinct = new double[values.length];
     int weighing = 0;
     for (int i = 0; i < values.length; i++) {
-      if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "weight %d: expected a finite number of 0 or more, but got %s"
-                .formatted(i, weights[i]));
-      }
+      requireWeight(i, weights[i]);
       if (Double.isNaN(values[i])) {
         throw new IllegalArgumentException(
             "value %d is NaN: leave out what has no value before".formatted(i));
@@ -65,6 +61,18 @@ final class WeightedValues {
   }
 
   /**
+   * Checks one weight.
+   *
+   * @throws IllegalArgumentException when it is negative or not finite
+   */
+  static void requireWeight(int i, double weight) {
+    if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "weight %d: expected a finite number of 0 or more, but got %s".formatted(i, weight));
+    }
+  }
+
+  /**
    * As {@link #of}, for statistics of shares of a total.
    *
    * @throws IllegalArgumentException also when a value is negative or infinite
@@ -75,6 +83,20 @@ final class WeightedValues {
       throw new IllegalArgumentException(
           "expected finite values of 0 or more, but got %s to %s"
               .formatted(sorted.values[0], sorted.values[sorted.size() - 1]));
+    }
+    return sorted;
+  }
+
+  /**
+   * As {@link #of}, for statistics that see on which side of a line a value lies.
+   *
+   * @throws IllegalArgumentException also when a value is negative
+   */
+  static WeightedValues ofAmountsOrUnreachable(double[] values, double[] weights) {
+    var sorted = of(values, weights);
+    if (sorted.values[0] < 0) {
+      throw new IllegalArgumentException(
+          "expected values of 0 or more, but got " + sorted.values[0]);
     }
     return sorted;
   }
@@ -101,6 +123,11 @@ final class WeightedValues {
       total += weight;
     }
     return total;
+  }
+
+  /** Weighted mean. */
+  double mean() {
+    return totalAmount() / totalWeight();
   }
 
   /** Sum of values times weights. */
