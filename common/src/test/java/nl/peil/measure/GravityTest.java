@@ -60,4 +60,10 @@ class GravityTest {
     assertThat(new Gravity("binary", new Binary(limit)).value(reach))
         .isEqualTo(Cumulative.within(limit).value(reach));
   }
+
+  @Test
+  void tellsItsDecay() {
+    assertThat(new Gravity("linear_60", new Linear(60)))
+        .hasToString("gravity_linear_60 with " + new Linear(60));
+  }
 }
