@@ -58,7 +58,7 @@ public final class DecayArgument {
     if (from >= to) {
       throw text.missing(to, String.join(", ", usages(text, from)));
     }
-    boolean cut = to > from + 1 && text.isOption(to - 1, MAX);
+    boolean cut = text.isOption(to - 1, MAX);
     int end = cut ? to - 1 : to;
     var found = uncut(text, from, end);
     return cut ? found.cutOff(text, end) : found;
