@@ -164,6 +164,28 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyOmxKnowsHdf5AndItKnowsNoSparkAndNoOtherFormat() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("nl.peil.source.omx")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.jhdf..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAPackage("nl.peil.source.omx")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("nl.peil..", "org.apache.spark..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "nl.peil.source.omx", "nl.peil.source", "nl.peil.quality"))))
+        .check(HOUSE);
+  }
+
+  @Test
   void onlyConfigurationKnowsHocon() {
     noClasses()
         .that()

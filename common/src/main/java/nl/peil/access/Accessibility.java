@@ -7,18 +7,11 @@ import static org.apache.spark.sql.functions.expr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.stream.IntStream;
-import nl.peil.measure.Binding;
-import nl.peil.measure.Direction;
 import nl.peil.measure.IntrazonalRule;
-import nl.peil.measure.Kernel;
 import nl.peil.measure.MeasureDefinition;
-import nl.peil.measure.Stage;
-import nl.peil.measure.Supply;
-import nl.peil.measure.ZoneIndex;
 import nl.peil.measure.decay.Decay;
 import nl.peil.model.Mode;
 import org.apache.spark.sql.Dataset;
@@ -132,17 +125,11 @@ public final class Accessibility {
    */
   public Dataset<Row> compute() {
     var rows = rows();
-    var index = new ZoneIndex(IntStream.range(0, rows.size()).toArray());
     var matrix = MatrixRows.of(indexed(rows));
     Dataset<Row> all = null;
-    for (var direction : Direction.values()) {
-      var supplies = supplies(rows, direction);
-      if (!supplies.isEmpty()) {
-        var kernel =
-            new Kernel(index, supplies, intrazonal.times(rows.size(), areas(rows)), direction);
-        var values = MatrixPass.run(matrix, kernel);
-        all = all == null ? values : all.unionByName(values);
-      }
+    for (var kernel : supply(rows).kernels(definitions, intrazonal, mode, curves)) {
+      var values = MatrixPass.run(matrix, kernel);
+      all = all == null ? values : all.unionByName(values);
     }
     if (all == null) {
       throw new IllegalArgumentException("expected at least one opportunity and one measure");
@@ -213,50 +200,14 @@ public final class Accessibility {
         .as(end);
   }
 
-  private List<Supply> supplies(List<Row> rows, Direction direction) {
-    var wanted = definitions.stream().filter(d -> d.direction() == direction).toList();
-    var supplies = new ArrayList<Supply>();
-    if (wanted.isEmpty()) {
-      return supplies;
-    }
-    var people = demand == null ? new double[0] : column(rows, demand, Double.NaN);
-    for (var name : opportunities) {
-      var counts = column(rows, name, 0);
-      var stages = new ArrayList<Stage>();
-      var binding = new Binding(mode, name, OptionalDouble.empty(), curves);
-      for (var definition : wanted) {
-        stages.add(
-            definition
-                .bind(binding)
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "measure "
-                                + definition.name()
-                                + " needs a norm or a decay curve that is not given")));
-      }
-      supplies.add(
-          direction == Direction.PASSIVE_DEMAND
-              ? new Supply(name, known(people), counts, stages)
-              : new Supply(name, counts, people, stages));
-    }
-    return supplies;
-  }
-
-  /** Demand in the role of what is divided: who is not known cannot be divided. */
-  private static double[] known(double[] people) {
-    return Arrays.stream(people).map(each -> Double.isNaN(each) ? 0 : each).toArray();
-  }
-
-  private double[] areas(List<Row> rows) {
-    if (intrazonal.kind() != IntrazonalRule.Kind.AREA) {
-      return new double[0];
-    }
-    if (area == null) {
-      throw new IllegalArgumentException(
-          "intra-zonal times from area need the column of zones with the area in km2");
-    }
-    return column(rows, area, Double.NaN);
+  private ZoneSupply supply(List<Row> rows) {
+    var counts = new LinkedHashMap<String, double[]>();
+    opportunities.forEach(name -> counts.put(name, column(rows, name, 0)));
+    return new ZoneSupply(
+        rows.size(),
+        counts,
+        demand == null ? new double[0] : column(rows, demand, Double.NaN),
+        area == null ? new double[0] : column(rows, area, Double.NaN));
   }
 
   private static double[] column(List<Row> rows, String name, double missing) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import nl.peil.model.Mode;
 import nl.peil.model.ScenarioYear;
 
 /**
@@ -98,9 +99,23 @@ public final class ConfigLoader {
         root.children("supplied_levels").stream().map(SuppliedLevelConfig::read).toList(),
         root.children("layouts").stream().map(LayoutConfig::read).toList(),
         basePopulation(root.child("base_population")),
-        root.texts("measures"),
+        root.children("measures", "measure").stream().map(MeasureConfig::read).toList(),
+        intrazonal(root),
+        root.optionalParsed("residents", SourceSections::key),
         decay == null ? null : beside(root, "decay_curves", decay),
         json);
+  }
+
+  private static Map<String, String> intrazonal(Section root) {
+    var rules = root.map("intrazonal");
+    for (var mode : rules.keySet()) {
+      try {
+        Mode.of(mode);
+      } catch (IllegalArgumentException e) {
+        root.problem("intrazonal", String.valueOf(e.getMessage()));
+      }
+    }
+    return rules;
   }
 
   /** A file that belongs to the configuration, beside it. */

@@ -2,6 +2,7 @@ package nl.peil.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import nl.peil.model.ScenarioYear;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param layouts region layouts
  * @param basePopulation the population that decides the weight of a zone in a region
  * @param measures measures, as written
+ * @param intrazonal how travel times within zones are found, by mode; a mode that is not named: as
+ *     the matrix gives them
+ * @param residents key of a service that consists of the people of a zone, so that measures can
+ *     count people; null: none
  * @param decayCurves file with named decay curves, next to the configuration; null when no measure
  *     names one
  * @param json the configuration as it was used
@@ -40,7 +45,9 @@ public record PeilConfig(
     List<SuppliedLevelConfig> suppliedLevels,
     List<LayoutConfig> layouts,
     ScenarioYear basePopulation,
-    List<String> measures,
+    List<MeasureConfig> measures,
+    Map<String, String> intrazonal,
+    @Nullable String residents,
     @Nullable Path decayCurves,
     String json) {
 
@@ -61,6 +68,8 @@ public record PeilConfig(
         layouts,
         basePopulation,
         measures,
+        intrazonal,
+        residents,
         decayCurves,
         json);
   }

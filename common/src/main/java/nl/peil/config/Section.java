@@ -117,6 +117,11 @@ final class Section {
     return value == null ? fallback : value;
   }
 
+  /** A truth value that may be absent. */
+  @Nullable Boolean optionalFlag(String key) {
+    return read(key, Config::getBoolean);
+  }
+
   /** Numbers; empty when absent. */
   List<Double> numbers(String key) {
     var value = read(key, Config::getDoubleList);
@@ -172,6 +177,16 @@ final class Section {
 
   /** A list of objects; empty when absent. */
   List<Section> children(String key) {
+    return children(key, null);
+  }
+
+  /**
+   * A list of objects; empty when absent.
+   *
+   * @param shorthand an item that is only a text stands for an object with the text under this key;
+   *     null: items are objects
+   */
+  List<Section> children(String key, @Nullable String shorthand) {
     ConfigList list = read(key, Config::getList);
     var children = new ArrayList<Section>();
     if (list != null) {
@@ -180,6 +195,10 @@ final class Section {
         if (item instanceof ConfigObject object) {
           children.add(
               new Section(object.toConfig(), path(key) + "[" + i + "]", item.origin(), problems));
+        } else if (shorthand != null && item.valueType() == ConfigValueType.STRING) {
+          children.add(
+              new Section(
+                  item.atKey(shorthand), path(key) + "[" + i + "]", item.origin(), problems));
         } else {
           problems.add(
               place(item.origin())

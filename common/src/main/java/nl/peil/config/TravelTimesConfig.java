@@ -1,5 +1,6 @@
 package nl.peil.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Travel-time matrices in one format.
  *
- * @param file the tables; columns: origin, destination, minutes and optionally km
+ * @param file the tables; columns: origin, destination, minutes and optionally km; none for a
+ *     matrix, or when they are to be told from the file
  * @param scenario literal; null: from the path
  * @param year literal; null: from the path
  * @param mode literal; null: from the path
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreachable values of minutes that mean: cannot be reached
  * @param blankUnreachable a blank or NaN means: cannot be reached
  * @param maxMinutes longer times are errors
+ * @param matrix how the files are written; what it leaves open is told from the file
  */
 public record TravelTimesConfig(
     SourceFile file,
@@ -27,12 +30,18 @@ public record TravelTimesConfig(
     @Nullable Period period,
     List<Double> unreachable,
     boolean blankUnreachable,
-    double maxMinutes) {
+    double maxMinutes,
+    MatrixConfig matrix) {
 
   /** Reads an entry of {@code travel_times}. */
   static TravelTimesConfig read(Section section) {
+    var required = List.of("origin", "destination", "minutes");
+    boolean columns = !section.map("columns").isEmpty();
     var file =
-        SourceSections.file(section, List.of("origin", "destination", "minutes"), List.of("km"));
+        columns
+            ? SourceSections.file(section, required, List.of("km"))
+            : SourceSections.file(section, List.of(), List.of());
+    var matrix = MatrixConfig.read(section, file.columns());
     var times =
         new TravelTimesConfig(
             file,
@@ -42,8 +51,10 @@ public record TravelTimesConfig(
             section.optionalParsed("period", Period::of),
             section.numbers("unreachable"),
             section.flag("blank_is_unreachable", false),
-            section.number("max_minutes", 1440, 1, 1e6));
-    var named = file.path().names();
+            section.number("max_minutes", 1440, 1, 1e6),
+            matrix);
+    var named = new ArrayList<>(file.path().names());
+    named.addAll(matrix.named());
     Map<String, Boolean> given = new LinkedHashMap<>();
     given.put("scenario", times.scenario() != null);
     given.put("year", times.year() != null);
@@ -55,7 +66,9 @@ public record TravelTimesConfig(
             section.problem(
                 key,
                 there
-                    ? "stands in the path too: leave one out"
+                    ? matrix.named().contains(key)
+                        ? "stands in the names of the matrices too: leave one out"
+                        : "stands in the path too: leave one out"
                     : "give it, or name {" + key + "} in the path");
           }
         });

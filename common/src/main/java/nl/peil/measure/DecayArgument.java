@@ -68,7 +68,7 @@ public final class DecayArgument {
     var key = text.word(from);
     var family = DecayFamily.of(key);
     boolean alone = end == from + 1;
-    if (family.isPresent() && !(alone && isCurveName(key))) {
+    if (family.isPresent() && !(alone && isFree(key))) {
       return ofFamily(text, from, end, family.get());
     }
     if (alone && text.isWord(from)) {
@@ -152,8 +152,15 @@ public final class DecayArgument {
     return error;
   }
 
-  /** True when a named curve can have this name: it is not the name of a family that needs more. */
+  /**
+   * True when a named curve can have this name: lower case letters, digits and underscores, and not
+   * the name of a family that needs parameters.
+   */
   public static boolean isCurveName(String name) {
+    return MeasureText.isWord(name) && isFree(name);
+  }
+
+  private static boolean isFree(String name) {
     return name.equals(FAMILY_AND_CURVE) || DecayFamily.of(name).isEmpty();
   }
 

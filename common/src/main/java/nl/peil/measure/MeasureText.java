@@ -77,7 +77,12 @@ public final class MeasureText {
 
   /** True when the argument (from 0) is written as a word: lower case, digits, underscores. */
   public boolean isWord(int i) {
-    return WORD.matcher(arguments.get(i).text()).matches();
+    return isWord(word(i));
+  }
+
+  /** True for lower case letters, digits and underscores, a letter first. */
+  static boolean isWord(String text) {
+    return WORD.matcher(text).matches();
   }
 
   /**

@@ -86,7 +86,7 @@ public record PathPattern(String text) {
   }
 
   /** The values of the named parts when this relative path fits the pattern. */
-  Optional<Map<String, String>> match(String relativePath) {
+  public Optional<Map<String, String>> match(String relativePath) {
     var regex = new StringBuilder();
     var seen = new ArrayList<String>();
     var matcher = PART.matcher(text);

@@ -186,7 +186,7 @@ class AccessibilityTest {
         .withMessageContaining("expected numbers");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> access.opportunities("jobs").measures("gravity(pbl)").compute())
-        .withMessageContaining("gravity_pbl needs a norm or a decay curve");
+        .withMessageContaining("gravity_pbl needs the decay curve 'pbl' for auto");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> access.opportunities("jobs").measures("balancing_cost(1)").compute())
         .withMessageContaining("expected demand for 4 zones");

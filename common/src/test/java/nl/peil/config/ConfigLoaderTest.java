@@ -13,6 +13,7 @@ import java.util.Objects;
 import nl.peil.model.Mode;
 import nl.peil.model.Period;
 import nl.peil.model.ScenarioYear;
+import nl.peil.source.PathPattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,7 +207,9 @@ class ConfigLoaderTest {
     assertThat(config.quality().maxBadShare()).isEqualTo(0.25);
     assertThat(config.basePopulation().year()).isEqualTo(2040);
     assertThat(config.zones().system()).isEqualTo("001");
-    assertThat(config.measures()).containsExactly("nearest(1)", "cumulative(30)");
+    assertThat(config.measures())
+        .containsExactly(
+            MeasureConfig.everywhere("nearest(1)"), MeasureConfig.everywhere("cumulative(30)"));
   }
 
   @Test
@@ -333,5 +336,53 @@ class ConfigLoaderTest {
       var config = load(with("kind = points", "kind = points, delimiter = " + text), Map.of());
       assertThat(config.opportunities().get(0).file().format().delimiter()).isEqualTo('\t');
     }
+  }
+
+  @Test
+  void theFormatOfTravelTimesMayBeLeftToTheFile() throws Exception {
+    var described = load(SMALL, Map.of()).travelTimes().get(0);
+    assertThat(described.matrix().format()).isEqualTo(MatrixFormat.LONG_CSV);
+    assertThat(described.file().columns()).containsEntry("minutes", "m");
+    var columns = ", columns { origin = o, destination = d, minutes = m }";
+    var open = load(with(columns, ""), Map.of()).travelTimes().get(0);
+    assertThat(open.matrix())
+        .isEqualTo(new MatrixConfig(MatrixFormat.AUTO, null, null, null, null, null));
+    var square =
+        load(
+                with(
+                    columns,
+                    ", format = square_csv, decimal_comma = true, delimiter = \";\""
+                        + ", zone_list { path = \"zones.csv\", column = pc4 }"),
+                Map.of())
+            .travelTimes()
+            .get(0)
+            .matrix();
+    assertThat(square.zoneList()).isEqualTo(new PathPattern("zones.csv"));
+    assertThat(square.zoneColumn()).isEqualTo("pc4");
+    assertThat(square.decimalComma()).isTrue();
+    var omx =
+        SMALL.replace(
+            "\"{scenario}/{year}/{mode}_{period}.csv\"" + columns,
+            "\"{scenario}/{year}.omx\", format = omx, matrix = \"{mode}_{period}\"");
+    assertThat(load(omx, Map.of()).travelTimes().get(0).matrix().named())
+        .containsExactly("mode", "period");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "format = csv ! format: 'csv' is no format of travel times",
+        "format = square_csv ! columns: means nothing with format = square_csv",
+        "matrix = auto ! matrix: means nothing with format = long_csv",
+        "zone_list { path = z } ! zone_list: means nothing with format = long_csv",
+        "format = auto, mapping = zone ! mapping: means nothing with format = auto",
+        "format = auto, zone_list { path = \"{year}.csv\" } ! zone_list.path: a zone list is one file",
+      })
+  void whatDoesNotGoWithAFormatIsNamed(String more, String expected) {
+    assertThat(problems(with("columns { origin = o", more + ", columns { origin = o")))
+        .singleElement()
+        .asString()
+        .contains("travel_times[0]." + expected);
   }
 }

@@ -129,6 +129,7 @@ class DecayArgumentTest {
         "f(2sfca) | 8 | an argument is missing: write f(2sfca,curve), f(2sfca,exponential,b), ",
         "f(2sfca,expo,1) | 9 | 'expo' is not a known decay; write f(2sfca,curve), f(2sfca,expon",
         "f(2sfca,max=30) | 9 | 'max=30' is not a known decay",
+        "f(2sfca,=30) | 9 | '=30' is not a known decay",
         "f(2sfca,exponential) | 20 | an argument is missing: write f(2sfca,exponential,b)",
         "f(2sfca,exponential,max=5) | 21 | an argument is missing: write f(2sfca,exponential,b)",
         "f(2sfca,linear,60,1) | 19 | an argument too many: write f(2sfca,linear,T)",
@@ -204,5 +205,7 @@ class DecayArgumentTest {
     assertThat(DecayArgument.isCurveName("pbl")).isTrue();
     assertThat(DecayArgument.isCurveName("odin_2019")).isTrue();
     assertThat(DecayArgument.isCurveName("exponential")).isFalse();
+    assertThat(DecayArgument.isCurveName("Odin 2019")).isFalse();
+    assertThat(DecayArgument.isCurveName("")).isFalse();
   }
 }

@@ -62,8 +62,10 @@ class GravityTest {
   }
 
   @Test
-  void tellsItsDecay() {
+  void saysHowItIsWrittenAndWhatItIsMadeOf() {
+    assertThat(Gravity.FORM.usages()).contains("gravity(curve)", "gravity(exponential,b)");
+    assertThat(Gravity.FORM.examples()).contains("gravity(pbl)", "gravity(exponential,0.1)");
     assertThat(new Gravity("linear_60", new Linear(60)))
-        .hasToString("gravity_linear_60 with " + new Linear(60));
+        .hasToString("gravity_linear_60 with Linear[limit=60.0]");
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.Arbitraries;
@@ -66,6 +67,19 @@ class CsvTableTest {
     assertThat(table.rows()).extracting(row -> row.text("zone")).containsExactly("1011");
     assertThat(table.rows().get(0).text("name")).isEqualTo("Café");
     assertThat(read("pc4,naam\n1011,x\n").byteOrderMark()).isFalse();
+  }
+
+  @Test
+  void onlyAnOptionalColumnMayBeAbsent() throws Exception {
+    for (var text : List.of("pc4,naam\n1011,x\n", "pc4\n1011\n")) {
+      var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+      var table =
+          CsvTable.read(in, "zones.csv", "zones", CsvFormat.DETECT, COLUMNS, Set.of("name"));
+      assertThat(table.rows()).hasSize(1);
+      assertThat(table.rows().get(0).text("zone")).isEqualTo("1011");
+      assertThat(table.rows().get(0).text("name")).isEqualTo(text.contains("naam") ? "x" : "");
+    }
+    assertThat(rejected("pc4\n1011\n")).hasMessageContaining("missing [naam]");
   }
 
   @Test

@@ -13,8 +13,11 @@ import nl.peil.jobs.cli.ArgumentsParser;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.ingest.MissingFileException;
+import nl.peil.jobs.measure.Catalogue;
+import nl.peil.jobs.measure.MeasureCommand;
 import nl.peil.jobs.sample.SampleDelivery;
 import nl.peil.quality.RejectedFileException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -93,11 +96,14 @@ public final class Peil {
       throws Exception {
     if (args.command().isEmpty()) {
       System.err.println(
-          "peil: name a command: run, plan, status, validate, sample or sql. Try ./peil --help");
+          "peil: name a command: run, plan, status, validate, sample, sql or measure. Try ./peil --help");
       return WRONG_USAGE;
     }
     if (args.command().equals("sample")) {
       return sample(args, out);
+    }
+    if (args.command().equals("measure")) {
+      return measure(args, out, interrupt);
     }
     var file = args.conf();
     if (file == null) {
@@ -125,13 +131,32 @@ public final class Peil {
     }
   }
 
+  private static int measure(Arguments args, PrintStream out, Interrupt interrupt)
+      throws Exception {
+    if (args.has("list")) {
+      out.print(Catalogue.text());
+      return DONE;
+    }
+    logTo(null, args);
+    // Values may go to the output, for the next program; what is said to a person does not.
+    var command = MeasureCommand.of(args, System.err::println);
+    try (var session = PeilSession.open("measure")) {
+      if (session.own()) {
+        interrupt.cancels(session.spark().sparkContext());
+      }
+      command.run(session.spark(), out);
+    }
+    return DONE;
+  }
+
   private static int sample(Arguments args, PrintStream out) throws Exception {
-    var folder = args.out();
+    var folder = args.path("out");
     if (folder == null) {
       return WRONG_USAGE;
     }
     try {
-      var summary = SampleDelivery.write(folder, args.zones());
+      var summary =
+          SampleDelivery.write(folder, args.number("zones", SampleDelivery.DEFAULT_ZONES));
       out.printf(
           "wrote %,d files with %,d rows, %.1f MB, to %s%n",
           summary.files(), summary.rows(), summary.bytes() / 1e6, folder);
@@ -146,10 +171,10 @@ public final class Peil {
    * Sends the log of a run to a file beside the tables, or here when they are not on this machine.
    * What writes nothing leaves no log there either.
    */
-  private static void logTo(PeilConfig config, Arguments args) {
+  private static void logTo(@Nullable PeilConfig config, Arguments args) {
     if (System.getProperty("peil.log") == null) {
       boolean writes = args.command().equals("run") && !args.dryRun();
-      var output = config.output();
+      var output = config == null ? "" : config.output();
       var folder =
           !writes
               ? Path.of(System.getProperty("java.io.tmpdir"), "peil-logs")

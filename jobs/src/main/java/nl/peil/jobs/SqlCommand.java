@@ -27,7 +27,7 @@ final class SqlCommand {
 
   static int run(Arguments args, PeilConfig config, SparkSession spark, PrintStream out)
       throws ConfigProblemException {
-    var moment = args.asOf();
+    var moment = args.text("as-of");
     if (moment != null && !moment.matches(RUN_ID) && !moment.matches(MOMENT)) {
       throw new ConfigProblemException(
           List.of(
@@ -39,7 +39,7 @@ final class SqlCommand {
     int views = 0;
     for (var table : Tables.all()) {
       if (store.exists(table)) {
-        var rows = asOf(store, table, args.asOf(), spark);
+        var rows = asOf(store, table, args.text("as-of"), spark);
         if (rows != null) {
           rows.createOrReplaceTempView(table.name());
           views++;
@@ -56,7 +56,7 @@ final class SqlCommand {
                       + "; ./peil run makes them"
                   : "--as-of: there were no tables in " + config.output() + " yet at " + moment));
     }
-    print(spark.sql(args.query()), args, out);
+    print(spark.sql(args.text("query", "")), args, out);
     return Peil.DONE;
   }
 
@@ -95,7 +95,7 @@ final class SqlCommand {
   }
 
   private static void print(Dataset<Row> rows, Arguments args, PrintStream out) {
-    switch (args.format()) {
+    switch (args.text("format", "table")) {
       case "csv" -> {
         out.println(
             java.util.Arrays.stream(rows.columns())
@@ -110,7 +110,7 @@ final class SqlCommand {
             .forEachRemaining(row -> out.println(row.getString(0)));
       }
       case "json" -> rows.toJSON().toLocalIterator().forEachRemaining(out::println);
-      default -> out.println(TextTable.of(rows, args.limit()));
+      default -> out.println(TextTable.of(rows, args.number("limit", 1000)));
     }
   }
 

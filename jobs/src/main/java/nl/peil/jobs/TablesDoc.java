@@ -1,7 +1,5 @@
 package nl.peil.jobs;
 
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.table.Column;
@@ -32,7 +30,7 @@ final class TablesDoc {
   /** The text of docs/tables.md. */
   static String render() {
     var derived =
-        Registry.derived(new MeasureSettings(List.of(), Map.of())).stream()
+        Registry.derived(MeasureSettings.NONE).stream()
             .collect(Collectors.toMap(d -> d.table().name(), d -> d));
     var text = new StringBuilder(HEAD);
     text.append("| table | one row per | partitions | made from |\n| --- | --- | --- | --- |\n");

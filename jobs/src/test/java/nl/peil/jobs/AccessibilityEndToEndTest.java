@@ -129,6 +129,57 @@ class AccessibilityEndToEndTest {
   }
 
   @Test
+  void competitionCountsThePeopleOfTheScenario() {
+    // Within 15 minutes: 1001 is reached by 100 + 80 people (and none of 1005), 1002 by 100 + 80 +
+    // 50, 1003 by 100 + 50; one practitioner in 1001, two in 1003
+    var catchment = " huisarts fca_2sfca_binary_15";
+    assertNumber(ACCESS, "basis auto 1001" + catchment, "value", 1 / 180.0 + 2 / 150.0);
+    assertNumber(ACCESS, "basis auto 1002" + catchment, "value", 1 / 180.0);
+    assertNumber(ACCESS, "basis auto 1003" + catchment, "value", 2 / 150.0);
+    assertNumber(ACCESS, "basis auto 1004" + catchment, "value", 0);
+    // Twice as many people in 2030
+    assertNumber(ACCESS, "hoog auto 1003" + catchment, "value", 2 / 300.0);
+    var available = " banen spatial_availability_binary_15";
+    assertNumber(
+        ACCESS, "basis auto 1001" + available, "value", 100 * (1 / 180.0 + 2 / 230.0 + 4 / 150.0));
+    assertNumber(ACCESS, "basis auto 1005" + available, "value", 0);
+    // Of the 50 in 1003, 2 parts of 6 go to 1002; of the 80 in 1002, 2 of 3; of the 100 in 1001, 2
+    // of 7
+    assertNumber(
+        ACCESS,
+        "basis auto 1002 banen constrained_singly_demand_binary_15",
+        "value",
+        50 * 2 / 6.0 + 80 * 2 / 3.0 + 100 * 2 / 7.0);
+  }
+
+  @Test
+  void peopleAreAServiceThatCanBeCounted() {
+    assertThat(value("basis auto 1001 inwoners within_15")).isEqualTo(100 + 80 + 50);
+    assertThat(value("basis auto 1001 inwoners passive_within_15")).isEqualTo(100 + 80);
+    assertThat(value("basis auto 1002 inwoners passive_within_15")).isEqualTo(100 + 80 + 50);
+    assertThat(value("basis auto 1004 inwoners passive_within_15")).isEqualTo(0);
+  }
+
+  @Test
+  void measuresAreOnlyMadeWhereTheyAreAskedFor() {
+    assertThat(ACCESS.keySet())
+        .contains("basis auto 1001 huisarts fca_2sfca_binary_15")
+        .doesNotContain(
+            "basis fiets 1001 huisarts fca_2sfca_binary_15",
+            "basis auto 1001 banen fca_2sfca_binary_15",
+            "basis auto 1001 huisarts passive_within_15");
+  }
+
+  @Test
+  void aTimeWithinTheZoneThatIsSetHoldsForZonesWithoutARowToo() {
+    // 1004 is no origin in any matrix; on foot the time within a zone is set to 3 minutes
+    assertThat(value("hoog lopen 1004 banen nearest_1")).isEqualTo(3.0);
+    assertThat(value("hoog lopen 1001 banen nearest_1")).isEqualTo(3.0);
+    assertThat(value("hoog auto 1004 banen nearest_1")).isNull();
+    assertThat(value("hoog auto 1001 banen nearest_1")).isEqualTo(2.0);
+  }
+
+  @Test
   void thresholdsAreInclusive() {
     assertThat(value("basis auto 1001 banen within_norm")).isEqualTo(1 + 2); // 10.0 is in, 10.1 not
     assertThat(value("basis auto 1001 banen within_15")).isEqualTo(1 + 2 + 4);

@@ -128,7 +128,13 @@ final class TinyDelivery {
       decay_curves = "decay.csv"
       measures = [
         "nearest(1)", "nearest(2)", "nearest(3)", "cumulative(15)", "cumulative(30)", "cumulative(norm)", "gravity(pbl)"
+        { measure = "floating_catchment(2sfca,binary,15)", services = [huisarts], modes = [auto] }
+        { measure = "spatial_availability(binary,15)", services = [banen], modes = [auto] }
+        { measure = "passive(cumulative(15))", services = [inwoners], modes = [auto] }
+        { measure = "constrained(singly_demand,binary,15)", services = [banen], modes = [auto] }
       ]
+      residents = inwoners
+      intrazonal { lopen = "constant(3)" }
       layouts = [
         { layout = helft, partition = true, source = "hand"
           polygons { path = "regio/helft.geojson", columns { region = code, region_name = naam } } }

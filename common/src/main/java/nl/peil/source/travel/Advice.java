@@ -8,9 +8,8 @@ import nl.peil.quality.Intake;
  */
 final class Advice {
 
-  private final LongCsv format;
+  private final TravelFormat format;
   private final ZoneCodes codes;
-  private final byte otherMark;
 
   private long otherMarks;
   private long tooManyFields;
@@ -31,27 +30,21 @@ final class Advice {
     }
   }
 
-  Advice(LongCsv format, ZoneCodes codes) {
+  Advice(TravelFormat format, ZoneCodes codes) {
     this.format = format;
     this.codes = codes;
-    this.otherMark = (byte) (format.decimalComma() ? '.' : ',');
   }
 
-  /** Looks at a bad row, with the values that the judge could read. */
-  void look(Verdict verdict, RowScanner row, Columns columns, RowJudge judge) {
+  /** Looks at a bad row, with the values that could be read. */
+  void look(Verdict verdict, PairCursor row) {
     switch (verdict) {
-      case WRONG_FIELD_COUNT -> tooManyFields += row.fields() > columns.count() ? 1 : 0;
-      case BAD_NUMBER -> {
-        int field = columns.minutes();
-        float other = DecimalText.parse(row.bytes(), row.from(field), row.to(field), otherMark);
-        otherMarks += Float.isNaN(other) ? 0 : 1;
-      }
-      case NEGATIVE_TIME -> negative.meet(judge.minutes());
-      case TIME_TOO_LONG -> tooLong.meet(judge.minutes());
+      case WRONG_FIELD_COUNT -> tooManyFields += row.tooManyFields() ? 1 : 0;
+      case BAD_NUMBER -> otherMarks += row.otherDecimalMark() ? 1 : 0;
+      case NEGATIVE_TIME -> negative.meet(row.minutes);
+      case TIME_TOO_LONG -> tooLong.meet(row.minutes);
       case UNKNOWN_ZONE -> {
         if (unknownCode.isEmpty()) {
-          int field = judge.origin() < 0 ? columns.origin() : columns.destination();
-          unknownCode = row.text(field).strip();
+          unknownCode = row.unknownCode();
         }
       }
       default -> {
@@ -67,13 +60,16 @@ final class Advice {
     if (otherMarks > 0 && 2 * otherMarks >= unreadable) {
       intake.advise(
           Verdict.BAD_NUMBER.rule(),
-          format.decimalComma()
+          format instanceof TextFormat text && text.decimalComma()
               ? "%,d of them are numbers with a decimal point: do not declare a decimal comma"
                   .formatted(otherMarks)
               : "%,d of them are numbers with a decimal comma: declare the decimal comma"
                   .formatted(otherMarks));
     }
-    if (format.delimiter() == ',' && tooManyFields > 0 && 2 * tooManyFields >= rows) {
+    if (format instanceof TextFormat text
+        && text.delimiter() == ','
+        && tooManyFields > 0
+        && 2 * tooManyFields >= rows) {
       intake.advise(
           Verdict.WRONG_FIELD_COUNT.rule(),
           "%,d rows have more fields than the header: decimal commas without quotes cannot be told"
@@ -86,7 +82,7 @@ final class Advice {
       intake.advise(
           Verdict.TIME_TOO_LONG.rule(),
           "most times are above %s minutes: are they seconds? Ask for minutes"
-              .formatted(format.maxMinutes()));
+              .formatted(format.rules().maxMinutes()));
     }
     if (2 * intake.rowsQuarantined(Verdict.UNKNOWN_ZONE.rule()) >= rows && !unknownCode.isEmpty()) {
       intake.advise(

@@ -1,6 +1,5 @@
 package nl.peil.source.travel;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,7 @@ import nl.peil.quality.RejectedFileException;
  * @param km column of the kilometres; -1 when there is none
  */
 public record Columns(int count, int origin, int destination, int minutes, int km)
-    implements Serializable {
+    implements Layout {
 
   private static final long serialVersionUID = 1L;
   private static final int SHOWN = 200;

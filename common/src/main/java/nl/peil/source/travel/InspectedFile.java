@@ -7,4 +7,4 @@ package nl.peil.source.travel;
  * @param format how it is written: the description that it was inspected with
  * @param inspection what was found; its splits and duplicate rows are used
  */
-public record InspectedFile(String uri, LongCsv format, Inspection inspection) {}
+public record InspectedFile(String uri, TravelFormat format, Inspection inspection) {}

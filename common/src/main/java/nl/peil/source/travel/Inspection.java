@@ -11,12 +11,12 @@ import nl.peil.quality.RejectedFileException;
  * @param sha256 digest of the bytes as stored, 64 hexadecimal digits
  * @param bytes size as stored
  * @param gzip the file is packed; it is then read as one split
- * @param lines lines of the content, header and empty lines included
+ * @param lines lines of the content, header and empty lines included; rows of a binary file
  * @param sorted the rows to be loaded ascend strictly by origin and destination, and every split
  *     holds whole origins: a table sorted by these needs no shuffle and no sort
  * @param duplicateLines lines of the rows set aside as {@code duplicate_pair}, ascending
  * @param splits parts to be read in parallel; together all rows, none twice
- * @param columns where the columns stand
+ * @param layout how the file is laid out
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, and compared nowhere
 public record Inspection(
@@ -28,7 +28,7 @@ public record Inspection(
     boolean sorted,
     long[] duplicateLines,
     List<Split> splits,
-    Columns columns) {
+    Layout layout) {
 
   /** Keeps its own list of splits. */
   public Inspection {

@@ -20,7 +20,6 @@ public final class Inspector {
   public static final String TABLE = "travel_times";
 
   private final String file;
-  private final LongCsv format;
   private final ZoneCodes codes;
   private final Intake intake;
   private final Advice advice;
@@ -31,9 +30,8 @@ public final class Inspector {
   private long unreadableKm;
   private long firstUnreadableKm;
 
-  private Inspector(String file, LongCsv format, ZoneCodes codes) {
+  private Inspector(String file, TravelFormat format, ZoneCodes codes) {
     this.file = file;
-    this.format = format;
     this.codes = codes;
     this.intake = new Intake(TABLE, file);
     this.advice = new Advice(format, codes);
@@ -56,32 +54,74 @@ public final class Inspector {
    * @throws IllegalArgumentException when targetSplitBytes is not positive
    */
   public static Inspection inspect(
-      InputStream raw, String fileName, LongCsv format, ZoneCodes codes, long targetSplitBytes)
+      InputStream raw, String fileName, TextFormat format, ZoneCodes codes, long targetSplitBytes)
       throws IOException, RejectedFileException {
-    if (targetSplitBytes <= 0) {
-      throw new IllegalArgumentException("expected splits above 0 bytes, got " + targetSplitBytes);
-    }
+    checkTarget(targetSplitBytes);
     var inspector = new Inspector(fileName, format, codes);
     try (raw) {
-      return inspector.inspect(new StoredBytes(raw), targetSplitBytes);
+      return inspector.inspect(new StoredBytes(raw), format, targetSplitBytes);
     } catch (RowScanner.LineTooLongException e) {
       throw new RejectedFileException(
           "line_too_long",
           TABLE,
           fileName,
           e.line(),
-          "expected lines of at most %,d bytes".formatted(RowScanner.MAX_LINE),
+          "expected lines of at most %,d bytes".formatted(e.maxLine()),
           "check that this is CSV with a line end after every row");
     }
   }
 
-  private Inspection inspect(StoredBytes stored, long targetSplitBytes)
+  /**
+   * Checks a file of any format.
+   *
+   * @param file the file; a binary one is read twice, for its digest and for its pairs
+   * @param format how it is written
+   * @param codes the zones of the delivery
+   * @param targetSplitBytes as above
+   * @throws RejectedFileException as above, or with rule {@code wrong_matrix_size}, {@code
+   *     zone_listed_twice}, {@code broken_parquet} or {@code wrong_type}
+   * @throws IOException when the bytes cannot be read
+   * @throws IllegalArgumentException when targetSplitBytes is not positive
+   */
+  public static Inspection inspect(
+      TravelFile file, TravelFormat format, ZoneCodes codes, long targetSplitBytes)
+      throws IOException, RejectedFileException {
+    if (format instanceof TextFormat text) {
+      return inspect(file.open(), file.name(), text, codes, targetSplitBytes);
+    }
+    checkTarget(targetSplitBytes);
+    return new Inspector(file.name(), format, codes).inspectBinary(file, format, targetSplitBytes);
+  }
+
+  private static void checkTarget(long targetSplitBytes) {
+    if (targetSplitBytes <= 0) {
+      throw new IllegalArgumentException("expected splits above 0 bytes, got " + targetSplitBytes);
+    }
+  }
+
+  private Inspection inspectBinary(TravelFile source, TravelFormat format, long targetSplitBytes)
+      throws IOException, RejectedFileException {
+    try (var raw = source.open()) {
+      var stored = new StoredBytes(raw);
+      if (stored.empty()) {
+        throw empty("the file is empty", 0);
+      }
+      stored.finish();
+      try (var cursor = Cursors.ofFile(source, format, codes)) {
+        var splits = new SplitPlanner(targetSplitBytes, cursor.firstPlace(), cursor.firstLine());
+        readRows(cursor, splits);
+        return result(cursor, splits, stored);
+      }
+    }
+  }
+
+  private Inspection inspect(StoredBytes stored, TextFormat text, long targetSplitBytes)
       throws IOException, RejectedFileException {
     if (stored.empty()) {
       throw empty("the file is empty", 0);
     }
     try {
-      return inspect(stored, stored.content(), targetSplitBytes);
+      return inspect(stored, stored.content(), text, targetSplitBytes);
     } catch (EOFException | ZipException e) {
       if (!stored.gzip()) {
         throw e;
@@ -97,66 +137,82 @@ public final class Inspector {
     }
   }
 
-  private Inspection inspect(StoredBytes stored, InputStream content, long targetSplitBytes)
+  private Inspection inspect(
+      StoredBytes stored, InputStream content, TextFormat text, long targetSplitBytes)
       throws IOException, RejectedFileException {
-    var row = new RowScanner(content, format.delimiter(), 0, 0);
+    var row = Cursors.scanner(content, text, 0, 0);
     boolean byteOrderMark = row.skipByteOrderMark();
     if (!row.next()) {
       throw empty("there is no header", 0);
     }
-    var columns = Columns.locate(row, format, file);
-    var splits = new SplitPlanner(stored.gzip() ? Long.MAX_VALUE : targetSplitBytes, row);
-    readRows(row, columns, splits);
-    if (intake.rowsRead() == 0) {
-      throw empty("there is a header and no row", row.line());
-    }
+    var cursor = Cursors.ofContent(row, text, codes, file);
+    cursor.byteOrderMark(byteOrderMark);
+    var splits =
+        new SplitPlanner(
+            stored.gzip() ? Long.MAX_VALUE : targetSplitBytes,
+            cursor.firstPlace(),
+            cursor.firstLine());
+    readRows(cursor, splits);
     stored.finish();
-    warn(byteOrderMark, row.carriageReturns());
+    return result(cursor, splits, stored);
+  }
+
+  private Inspection result(PairCursor cursor, SplitPlanner splits, StoredBytes stored)
+      throws RejectedFileException {
+    if (intake.rowsRead() == 0) {
+      throw empty(
+          cursor instanceof TextCursor ? "there is a header and no row" : "there is no row",
+          cursor.line());
+    }
+    cursor.warn(intake);
+    if (unreadableKm > 0) {
+      warnOfKm(cursor.kmColumn());
+    }
     advice.give(intake);
     return new Inspection(
         intake,
         stored.digest(),
         stored.size(),
         stored.gzip(),
-        row.line(),
+        cursor.line(),
         sorted,
         Arrays.copyOf(duplicateLines, duplicates),
-        splits.splits(sorted, row.offset(), intake.rowsLoaded()),
-        columns);
+        splits.splits(sorted, cursor.place(), intake.rowsLoaded()),
+        cursor.layout());
   }
 
-  private void readRows(RowScanner row, Columns columns, SplitPlanner splits) throws IOException {
-    var judge = new RowJudge(format, columns, codes);
+  private void readRows(PairCursor row, SplitPlanner splits)
+      throws IOException, RejectedFileException {
     var pairs = new PairSet(codes.size());
     long loaded = 0;
     long unreachable = 0;
     int lastOrigin = -1;
     int lastDestination = -1;
     while (row.next()) {
-      var verdict = judge.judge(row);
-      if (verdict.kept() && !pairs.add(judge.origin(), judge.destination())) {
+      var verdict = row.verdict;
+      if (verdict.kept() && !pairs.add(row.origin, row.destination)) {
         verdict = Verdict.DUPLICATE_PAIR;
         addDuplicate(row.line());
       }
       boolean newOrigin = false;
       if (verdict == Verdict.GOOD) {
-        int origin = judge.origin();
+        int origin = row.origin;
         newOrigin = origin != lastOrigin;
         sorted &=
-            origin > lastOrigin || (origin == lastOrigin && judge.destination() > lastDestination);
+            origin > lastOrigin || (origin == lastOrigin && row.destination > lastDestination);
         lastOrigin = origin;
-        lastDestination = judge.destination();
-        if (judge.kmUnreadable() && unreadableKm++ == 0) {
+        lastDestination = row.destination;
+        if (row.kmUnreadable && unreadableKm++ == 0) {
           firstUnreadableKm = row.line();
         }
       }
-      splits.row(row, loaded, newOrigin);
+      splits.row(row.place(), row.line(), loaded, newOrigin);
       if (verdict == Verdict.GOOD) {
         loaded++;
       } else if (verdict == Verdict.UNREACHABLE) {
         unreachable++;
       } else {
-        advice.look(verdict, row, columns, judge);
+        advice.look(verdict, row);
         intake.quarantine(row.line(), verdict.rule(), row::raw);
       }
     }
@@ -171,29 +227,15 @@ public final class Inspector {
     duplicateLines[duplicates++] = line;
   }
 
-  private void warn(boolean byteOrderMark, boolean carriageReturns) {
-    if (byteOrderMark || carriageReturns) {
-      intake.warn(
-          "bom_crlf",
-          1,
-          0,
-          "expected UTF-8 without byte order mark and LF as line end; the file has "
-              + (byteOrderMark ? "a byte order mark" : "")
-              + (byteOrderMark && carriageReturns ? " and " : "")
-              + (carriageReturns ? "CRLF as line end" : "")
-              + "; it was read in full",
-          "");
-    }
-    if (unreadableKm > 0) {
-      intake.warn(
-          "bad_km",
-          firstUnreadableKm,
-          unreadableKm,
-          "expected a distance of 0 km or more in column '%s'; %,d rows have other text, their"
-                  .formatted(format.km(), unreadableKm)
-              + " minutes are loaded without a distance",
-          "correct the column, or leave it out of the description");
-    }
+  private void warnOfKm(String column) {
+    intake.warn(
+        "bad_km",
+        firstUnreadableKm,
+        unreadableKm,
+        "expected a distance of 0 km or more in column '%s'; %,d rows have other text, their"
+                .formatted(column, unreadableKm)
+            + " minutes are loaded without a distance",
+        "correct the column, or leave it out of the description");
   }
 
   private RejectedFileException empty(String what, long line) {

@@ -1,6 +1,5 @@
 package nl.peil.source.travel;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ public record LongCsv(
     List<Float> unreachable,
     boolean blankIsUnreachable,
     float maxMinutes)
-    implements Serializable {
+    implements TextFormat {
 
   /** A day: the longest time that is believed when nothing else is declared, minutes. */
   public static final float DAY = 1440;
@@ -47,28 +46,14 @@ public record LongCsv(
    *     header, a code for unreachable is NaN, or the longest time is not positive
    */
   public LongCsv {
-    unreachable = List.copyOf(unreachable);
-    if (delimiter > 126 || "\"\r\n.-+0123456789".indexOf(delimiter) >= 0 || delimiter == 0) {
-      throw new IllegalArgumentException(
-          "delimiter '"
-              + delimiter
-              + "' cannot separate numbers; expected one of , ; | tab or another ASCII mark");
-    }
+    TextFormat.checkDelimiter(delimiter);
     var headers = Stream.of(origin, destination, minutes, km).filter(Objects::nonNull).toList();
     if (headers.stream().anyMatch(String::isBlank)
         || headers.stream().distinct().count() < headers.size()) {
       throw new IllegalArgumentException(
           "expected a different header for every column, got " + headers);
     }
-    if (unreachable.stream().anyMatch(value -> value.isNaN())) {
-      throw new IllegalArgumentException(
-          "NaN cannot stand among the codes for unreachable "
-              + unreachable
-              + "; declare that a blank is unreachable, which covers NaN");
-    }
-    if (!(maxMinutes > 0)) {
-      throw new IllegalArgumentException("longest time must be above 0 minutes, got " + maxMinutes);
-    }
+    unreachable = new TimeRules(unreachable, blankIsUnreachable, maxMinutes).unreachable();
   }
 
   /** Comma-separated, decimal point, no distance, no code for unreachable, at most a day. */
@@ -152,8 +137,13 @@ public record LongCsv(
         longest);
   }
 
-  /** The mark between whole and fraction. */
-  byte decimalMark() {
-    return (byte) (decimalComma ? ',' : '.');
+  @Override
+  public TimeRules rules() {
+    return new TimeRules(unreachable, blankIsUnreachable, maxMinutes);
+  }
+
+  @Override
+  public String kind() {
+    return "long CSV";
   }
 }

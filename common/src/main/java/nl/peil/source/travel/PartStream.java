@@ -25,15 +25,10 @@ final class PartStream extends FilterInputStream {
    *
    * @throws IOException when it cannot be read, or is not as large as when it was inspected
    */
-  static PartStream open(LongCsvPart part, Configuration hadoop) throws IOException {
+  static PartStream open(TravelPart part, Configuration hadoop) throws IOException {
     var path = new Path(part.uri());
     var files = path.getFileSystem(hadoop);
-    long size = files.getFileStatus(path).getLen();
-    if (size != part.bytes()) {
-      throw new IOException(
-          "%s has changed since it was inspected: expected %,d bytes, found %,d; run again"
-              .formatted(part.uri(), part.bytes(), size));
-    }
+    part.checkSize(files.getFileStatus(path).getLen());
     var file = files.open(path);
     try {
       if (part.gzip()) {

@@ -1,5 +1,6 @@
 package nl.peil.source.travel;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,7 +15,7 @@ import nl.peil.quality.QuarantinedRow;
  * quotes, so that one forgotten quote costs one row and not the rest of the file. A field may stand
  * in double quotes; empty lines are no rows. Makes no object per row.
  */
-final class RowScanner {
+final class RowScanner implements Closeable {
 
   /** Longest line that is accepted, bytes. */
   static final int MAX_LINE = 1 << 20;
@@ -24,6 +25,7 @@ final class RowScanner {
 
   private final InputStream in;
   private final byte delimiter;
+  private final int maxLine;
 
   /** Always one byte larger than what it holds: a line end behind the last byte stops the scan. */
   private byte[] buffer = new byte[BLOCK + 1];
@@ -47,13 +49,19 @@ final class RowScanner {
   /**
    * Starts at the current place of a stream.
    *
-   * @param in plain bytes; not closed here
+   * @param in plain bytes; closed with this scanner
    * @param delimiter character between fields, ASCII
    * @param offset place in the content where the stream stands
    * @param linesBefore lines in the content before that place
    */
   RowScanner(InputStream in, char delimiter, long offset, long linesBefore) {
+    this(in, delimiter, offset, linesBefore, MAX_LINE);
+  }
+
+  /** The same with another longest line, bytes. */
+  RowScanner(InputStream in, char delimiter, long offset, long linesBefore, int maxLine) {
     this.in = in;
+    this.maxLine = maxLine;
     this.delimiter = (byte) delimiter;
     this.base = offset;
     this.line = linesBefore;
@@ -78,7 +86,7 @@ final class RowScanner {
    * Goes to the next row.
    *
    * @return false at the end of the content
-   * @throws LineTooLongException when a line is longer than {@link #MAX_LINE}
+   * @throws LineTooLongException when a line is longer than is accepted
    */
   boolean next() throws IOException {
     do {
@@ -172,8 +180,8 @@ final class RowScanner {
   /** Moves the row that is not complete to the front and reads on behind it. */
   private void fill() throws IOException {
     int rest = limit - next;
-    if (rest > MAX_LINE) {
-      throw new LineTooLongException(line + 1);
+    if (rest > maxLine) {
+      throw new LineTooLongException(line + 1, maxLine);
     }
     byte[] target = rest > (buffer.length - 1) / 2 ? new byte[2 * buffer.length - 1] : buffer;
     System.arraycopy(buffer, next, target, 0, rest);
@@ -261,14 +269,26 @@ final class RowScanner {
     }
   }
 
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
   /** A line without end: this is no text with rows. */
   static final class LineTooLongException extends IOException {
     private static final long serialVersionUID = 1L;
     private final long line;
+    private final int maxLine;
 
-    private LineTooLongException(long line) {
-      super("line " + line + " is longer than " + MAX_LINE + " bytes");
+    private LineTooLongException(long line, int maxLine) {
+      super("line " + line + " is longer than " + maxLine + " bytes");
       this.line = line;
+      this.maxLine = maxLine;
+    }
+
+    /** The longest line that is accepted, bytes. */
+    int maxLine() {
+      return maxLine;
     }
 
     /** The line, from 1. */

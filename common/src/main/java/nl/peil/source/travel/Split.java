@@ -3,7 +3,8 @@ package nl.peil.source.travel;
 import java.io.Serializable;
 
 /**
- * A part of a file that is read on its own; it starts where a line starts.
+ * A part of a file that is read on its own; it starts where a line starts. In a binary file lines
+ * are rows, and bytes are those of the whole blocks before.
  *
  * @param start first byte, in the unpacked content
  * @param end first byte after it

@@ -19,19 +19,19 @@ final class SplitPlanner {
   private long nextAtOrigin;
 
   /**
-   * Starts at the first line after the header.
+   * Starts at the first row.
    *
    * @param targetBytes size to aim for; parts are at least this large, but for the last
-   * @param header scanner that stands at the header
+   * @param start place of the first row
+   * @param firstLine its line
    */
-  SplitPlanner(long targetBytes, RowScanner header) {
+  SplitPlanner(long targetBytes, long start, long firstLine) {
     this.targetBytes = targetBytes;
-    long offset = header.nextOffset();
-    var start = new Cut(offset, header.line() + 1, 0);
-    anywhere.add(start);
-    atOrigins.add(start);
-    nextAnywhere = beyond(offset);
-    nextAtOrigin = beyond(offset);
+    var first = new Cut(start, firstLine, 0);
+    anywhere.add(first);
+    atOrigins.add(first);
+    nextAnywhere = beyond(start);
+    nextAtOrigin = beyond(start);
   }
 
   /** Where the next part may start; never when a target as large as the largest file is asked. */
@@ -39,16 +39,22 @@ final class SplitPlanner {
     return targetBytes > Long.MAX_VALUE - offset ? Long.MAX_VALUE : offset + targetBytes;
   }
 
-  /** Tells of a row; rowsBefore are the rows to be loaded before this one. */
-  void row(RowScanner row, long rowsBefore, boolean newOrigin) {
-    long offset = row.offset();
-    if (offset >= nextAnywhere) {
-      anywhere.add(new Cut(offset, row.line(), rowsBefore));
-      nextAnywhere = beyond(offset);
+  /**
+   * Tells of a row.
+   *
+   * @param at the place at which a part with it can start, at the row or before
+   * @param line its line
+   * @param rowsBefore rows to be loaded before this one
+   * @param newOrigin it is to be loaded and has another origin than the one loaded before it
+   */
+  void row(long at, long line, long rowsBefore, boolean newOrigin) {
+    if (at >= nextAnywhere) {
+      anywhere.add(new Cut(at, line, rowsBefore));
+      nextAnywhere = beyond(at);
     }
-    if (newOrigin && offset >= nextAtOrigin) {
-      atOrigins.add(new Cut(offset, row.line(), rowsBefore));
-      nextAtOrigin = beyond(offset);
+    if (newOrigin && at >= nextAtOrigin) {
+      atOrigins.add(new Cut(at, line, rowsBefore));
+      nextAtOrigin = beyond(at);
     }
   }
 

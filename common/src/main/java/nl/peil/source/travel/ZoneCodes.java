@@ -147,6 +147,15 @@ public final class ZoneCodes implements Serializable {
     return positionOfText(bytes, from, to);
   }
 
+  /** The position of the zone whose code is a whole number; -1 when there is none. */
+  int position(long number) {
+    if (number >= 0 && number < byNumber.length) {
+      return byNumber[(int) number] - 1;
+    }
+    byte[] text = Long.toString(number).getBytes(StandardCharsets.UTF_8);
+    return position(text, 0, text.length);
+  }
+
   private int positionOfText(byte[] bytes, int first, int end) {
     int from = first;
     int to = end;

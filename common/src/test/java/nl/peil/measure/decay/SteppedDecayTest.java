@@ -126,6 +126,9 @@ class SteppedDecayTest {
           make, 1, "w at t = 5.0 must be from 0 to 1.0, for a weight never rises", 5, 1.1, 6, 1);
       refuses(make, 3, "w at t = 6.0 must be from 0 to 0.5", 5, 0.5, 6, 0.6);
       refuses(make, 3, "but is -0.1", 5, 0.5, 6, -0.1);
+      refuses(make, 4, "t must be at least 0, but is -3.0", 1, 0.5, 2, 0.4, -3, 0.3);
+      refuses(make, 4, "t must be more than the 2.0", 1, 0.5, 2, 0.4, 2, 0.3);
+      refuses(make, 5, "w at t = 3.0 must be from 0 to 0.4", 1, 0.5, 2, 0.4, 3, 0.5);
       refuses(make, 3, "but is NaN", 5, 0.5, 6, Double.NaN);
       assertThat(make.apply(Point.list(5, 1, 6, 1, 7, 0)).at(5)).isEqualTo(1);
     }

@@ -31,7 +31,7 @@ class SplitsTest {
 
   private static List<List<Trip>> loadSplits(byte[] bytes, Inspection inspection) {
     return TravelText.load(
-        bytes, LongCsvPart.of(new InspectedFile("file:/auto.csv", FORMAT, inspection)), CODES);
+        bytes, TravelPart.of(new InspectedFile("file:/auto.csv", FORMAT, inspection)), CODES);
   }
 
   /** Rows of any kind: good, with any order of zones, duplicate, unreachable, broken, empty. */

@@ -88,40 +88,46 @@ final class TravelText {
   /** Reads back all splits, in order. */
   static List<Trip> load(byte[] bytes, Inspection inspection, LongCsv format, ZoneCodes codes) {
     var trips = new ArrayList<Trip>();
-    load(bytes, LongCsvPart.of(new InspectedFile("file:/auto_dal.csv", format, inspection)), codes)
+    load(bytes, TravelPart.of(new InspectedFile("file:/auto_dal.csv", format, inspection)), codes)
         .forEach(trips::addAll);
     return trips;
   }
 
   /** Reads back every split on its own. */
-  static List<List<Trip>> load(byte[] bytes, List<LongCsvPart> parts, ZoneCodes codes) {
+  static List<List<Trip>> load(byte[] bytes, List<TravelPart> parts, ZoneCodes codes) {
     return parts.stream().map(part -> load(bytes, part, codes)).toList();
   }
 
-  private static List<Trip> load(byte[] bytes, LongCsvPart part, ZoneCodes codes) {
+  private static List<Trip> load(byte[] bytes, TravelPart part, ZoneCodes codes) {
     var trips = new ArrayList<Trip>();
     try {
       var stored = new ByteArrayInputStream(bytes);
       var content = part.gzip() ? new GZIPInputStream(stored) : stored;
       content.skipNBytes(part.split().start());
       var stream = new PartStream(content, part.split().end() - part.split().start());
-      try (var reader = new LongCsvReader(part, stream, codes)) {
-        while (reader.next()) {
-          reader
-              .get()
-              .rowIterator()
-              .forEachRemaining(
-                  row ->
-                      trips.add(
-                          new Trip(
-                              row.getInt(0),
-                              row.getInt(1),
-                              row.getFloat(2),
-                              row.isNullAt(3) ? null : row.getFloat(3))));
-        }
-      }
+      trips.addAll(trips(new TravelTimesReader(part, Cursors.ofPart(part, stream, codes), codes)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    return trips;
+  }
+
+  /** All rows of a part; closes its reader. */
+  static List<Trip> trips(TravelTimesReader rows) throws IOException {
+    var trips = new ArrayList<Trip>();
+    try (rows) {
+      while (rows.next()) {
+        rows.get()
+            .rowIterator()
+            .forEachRemaining(
+                row ->
+                    trips.add(
+                        new Trip(
+                            row.getInt(0),
+                            row.getInt(1),
+                            row.getFloat(2),
+                            row.isNullAt(3) ? null : row.getFloat(3))));
+      }
     }
     return trips;
   }

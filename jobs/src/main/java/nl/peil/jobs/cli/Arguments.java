@@ -1,123 +1,113 @@
 package nl.peil.jobs.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands on the command line.
+ * What stands on the command line: a command and the values of its options, checked by {@link
+ * ArgumentsParser}.
  *
  * @param command sub-command; empty when none was given
- * @param conf configuration file; null when not given
- * @param settings {@code --set key=value}, in order
- * @param master Spark master; null when not given
- * @param dryRun stop after the plan
- * @param force make slices again that are up to date
- * @param only names of the tables to make; empty: all
- * @param query text of {@code sql}
- * @param format how {@code sql} prints: table, csv or json
- * @param asOf moment or run that {@code sql} looks back to; null: now
- * @param limit rows that {@code sql} prints at most as a table
- * @param out folder that {@code sample} writes to; null when not given
- * @param zones zones that {@code sample} makes
+ * @param options values by name of the option, in the order in which they were given; a flag has
+ *     one empty value
  */
-public record Arguments(
-    String command,
-    @Nullable Path conf,
-    Map<String, String> settings,
-    @Nullable String master,
-    boolean dryRun,
-    boolean force,
-    List<String> only,
-    String query,
-    String format,
-    @Nullable String asOf,
-    int limit,
-    @Nullable Path out,
-    int zones) {
+public record Arguments(String command, Map<String, List<String>> options) {
 
   /** Nothing given yet. */
-  public static final Arguments NONE =
-      new Arguments(
-          "", null, Map.of(), null, false, false, List.of(), "", "table", null, 1000, null, 150);
+  public static final Arguments NONE = new Arguments("", Map.of());
 
-  Arguments withCommand(String value) {
-    return new Arguments(
-        value, conf, settings, master, dryRun, force, only, query, format, asOf, limit, out, zones);
+  private static final String DRY_RUN = "dry-run";
+
+  Arguments withCommand(String name) {
+    return new Arguments(name, options);
   }
 
-  Arguments withConf(Path value) {
-    return new Arguments(
-        command, value, settings, master, dryRun, force, only, query, format, asOf, limit, out,
-        zones);
+  Arguments with(String option, String value) {
+    var more = new LinkedHashMap<>(options);
+    var values = new ArrayList<>(more.getOrDefault(option, List.of()));
+    values.add(value);
+    more.put(option, List.copyOf(values));
+    return new Arguments(command, more);
   }
 
-  Arguments withSetting(String key, String value) {
-    var more = new LinkedHashMap<>(settings);
-    more.put(key, value);
-    return new Arguments(
-        command, conf, more, master, dryRun, force, only, query, format, asOf, limit, out, zones);
+  /** True when the option was given. */
+  public boolean has(String option) {
+    return options.containsKey(option);
   }
 
-  Arguments withMaster(String value) {
-    return new Arguments(
-        command, conf, settings, value, dryRun, force, only, query, format, asOf, limit, out,
-        zones);
+  /** The values of an option; empty when it was not given. */
+  public List<String> all(String option) {
+    return options.getOrDefault(option, List.of());
+  }
+
+  /** The value of an option, the last when it was given more than once; null when not at all. */
+  public @Nullable String text(String option) {
+    var values = all(option);
+    return values.isEmpty() ? null : values.get(values.size() - 1);
+  }
+
+  /** The value of an option, or what stands in for it. */
+  public String text(String option, String fallback) {
+    var value = text(option);
+    return value == null ? fallback : value;
+  }
+
+  /** The names in an option that takes {@code NAME,...}; empty when it was not given. */
+  public List<String> names(String option) {
+    var names = new ArrayList<String>();
+    for (var value : all(option)) {
+      names.addAll(List.of(value.split(",", -1)));
+    }
+    return names;
+  }
+
+  /** The whole number of an option, or what stands in for it. */
+  public int number(String option, int fallback) {
+    var value = text(option);
+    return value == null ? fallback : Integer.parseInt(value);
+  }
+
+  /** The path of an option; null when it was not given. */
+  public @Nullable Path path(String option) {
+    var value = text(option);
+    return value == null ? null : Path.of(value);
+  }
+
+  /** Configuration file; null when not given. */
+  public @Nullable Path conf() {
+    return path("conf");
+  }
+
+  /** {@code --set key=value}, in order. */
+  public Map<String, String> settings() {
+    var settings = new LinkedHashMap<String, String>();
+    for (var text : all("set")) {
+      settings.put(text.substring(0, text.indexOf('=')), text.substring(text.indexOf('=') + 1));
+    }
+    return settings;
+  }
+
+  /** Stop after the plan. */
+  public boolean dryRun() {
+    return has(DRY_RUN);
   }
 
   /** The same, stopping after the plan. */
   public Arguments asDryRun() {
-    return new Arguments(
-        command, conf, settings, master, true, force, only, query, format, asOf, limit, out, zones);
+    return with(DRY_RUN, "");
   }
 
-  Arguments withForce() {
-    return new Arguments(
-        command, conf, settings, master, dryRun, true, only, query, format, asOf, limit, out,
-        zones);
+  /** Make slices again that are up to date. */
+  public boolean force() {
+    return has("force");
   }
 
-  Arguments withOnly(List<String> value) {
-    return new Arguments(
-        command, conf, settings, master, dryRun, force, value, query, format, asOf, limit, out,
-        zones);
-  }
-
-  Arguments withQuery(String value) {
-    return new Arguments(
-        command, conf, settings, master, dryRun, force, only, value, format, asOf, limit, out,
-        zones);
-  }
-
-  Arguments withFormat(String value) {
-    return new Arguments(
-        command, conf, settings, master, dryRun, force, only, query, value, asOf, limit, out,
-        zones);
-  }
-
-  Arguments withAsOf(String value) {
-    return new Arguments(
-        command, conf, settings, master, dryRun, force, only, query, format, value, limit, out,
-        zones);
-  }
-
-  Arguments withLimit(int value) {
-    return new Arguments(
-        command, conf, settings, master, dryRun, force, only, query, format, asOf, value, out,
-        zones);
-  }
-
-  Arguments withOut(Path value) {
-    return new Arguments(
-        command, conf, settings, master, dryRun, force, only, query, format, asOf, limit, value,
-        zones);
-  }
-
-  Arguments withZones(int value) {
-    return new Arguments(
-        command, conf, settings, master, dryRun, force, only, query, format, asOf, limit, out,
-        value);
+  /** Names of the tables to make; empty: all. */
+  public List<String> only() {
+    return names("only");
   }
 }

@@ -1,7 +1,6 @@
 package nl.peil.jobs.cli;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
     "",
     "  ./peil run --conf conf/sample.conf                 deliver, check, compute: all tables up to date",
     "  ./peil sql --conf conf/sample.conf \"SHOW VIEWS\"    look at the tables",
+    "  ./peil measure --list                              every measure, with its formula",
     ""
   };
 
@@ -51,53 +51,37 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
     this.out = out;
     head(scala.jdk.javaapi.CollectionConverters.asScala(List.of(String.join("\n", HEAD))).toSeq());
     help("help").text("show this help");
-    opt("conf", Read$.MODULE$.stringRead())
-        .valueName("FILE")
-        .text("configuration (HOCON); conf/sample.conf is one to start from")
-        .action((file, args) -> args.withConf(Path.of(file)));
-    opt("set", Read$.MODULE$.stringRead())
-        .valueName("key=value")
-        .unbounded()
-        .text(
+    text("conf", "FILE", "configuration (HOCON); conf/sample.conf is one to start from");
+    text(
+            "set",
+            "key=value",
             "replace a key of the configuration, e.g. --set output=DIR; may be given several times")
+        .unbounded()
         .validate(
             text ->
                 text.indexOf('=') > 0
                     ? success()
-                    : failure("--set takes key=value, got '" + text + "'"))
-        .action(
-            (text, args) ->
-                args.withSetting(
-                    text.substring(0, text.indexOf('=')), text.substring(text.indexOf('=') + 1)));
-    opt("master", Read$.MODULE$.stringRead())
-        .valueName("URL")
-        .text("run on a cluster through spark-submit of SPARK_HOME, e.g. spark://host:7077 or yarn")
-        .action((url, args) -> args.withMaster(url));
+                    : failure("--set takes key=value, got '" + text + "'"));
+    text(
+        "master",
+        "URL",
+        "run on a cluster through spark-submit of SPARK_HOME, e.g. spark://host:7077 or yarn");
     run();
     simple("plan", "say what 'run' would do and why, and stop (= run --dry-run)");
     simple("status", "tables with rows, size, version, and what is stale");
     simple("validate", "check the whole delivery and write nothing");
     sample();
     sql();
+    measure();
     note(TAIL);
   }
 
   private void run() {
     children(
-        cmd("run")
-            .text("\nbring all tables up to date: only what is stale is made again")
-            .action((unit, args) -> args.withCommand("run")),
-        opt("dry-run", Read$.MODULE$.unitRead())
-            .text("stop after the plan")
-            .action((unit, args) -> args.asDryRun()),
-        opt("force", Read$.MODULE$.unitRead())
-            .text("make everything again, also what is up to date")
-            .action((unit, args) -> args.withForce()),
-        opt("only", Read$.MODULE$.stringRead())
-            .valueName("TABLE,...")
-            .text("make these tables only")
-            .validate(this::knownTables)
-            .action((text, args) -> args.withOnly(Arrays.asList(text.split(",", -1)))));
+        command("run", "bring all tables up to date: only what is stale is made again"),
+        flag("dry-run", "stop after the plan"),
+        flag("force", "make everything again, also what is up to date"),
+        text("only", "TABLE,...", "make these tables only").validate(this::knownTables));
   }
 
   private Either<String, BoxedUnit> knownTables(String text) {
@@ -112,63 +96,115 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
 
   private void sample() {
     children(
-        cmd("sample")
-            .text("\nwrite the raw delivery of a fictional region, to try things on")
-            .action((unit, args) -> args.withCommand("sample")),
-        opt("out", Read$.MODULE$.stringRead())
-            .valueName("DIR")
-            .required()
-            .text("folder to write; absent or empty")
-            .action((folder, args) -> args.withOut(Path.of(folder))),
-        opt("zones", Read$.MODULE$.intRead())
-            .valueName("N")
-            .text(
-                "number of zones, "
-                    + SampleDelivery.DEFAULT_ZONES
-                    + " when not given, at most "
-                    + SampleDelivery.MOST_ZONES)
-            .validate(
-                n ->
-                    (Integer) n >= SampleDelivery.FEWEST_ZONES
-                            && (Integer) n <= SampleDelivery.MOST_ZONES
-                        ? success()
-                        : failure(
-                            "--zones takes %d to %d, got %s"
-                                .formatted(
-                                    SampleDelivery.FEWEST_ZONES, SampleDelivery.MOST_ZONES, n)))
-            .action((n, args) -> args.withZones((Integer) n)));
+        command("sample", "write the raw delivery of a fictional region, to try things on"),
+        text("out", "DIR", "folder to write; absent or empty").required(),
+        number(
+            "zones",
+            "N",
+            "number of zones, %d when not given, at most %d"
+                .formatted(SampleDelivery.DEFAULT_ZONES, SampleDelivery.MOST_ZONES),
+            SampleDelivery.FEWEST_ZONES,
+            SampleDelivery.MOST_ZONES));
   }
 
   private void sql() {
     children(
-        cmd("sql")
-            .text("\nask the tables; each is a view of its name")
-            .action((unit, args) -> args.withCommand("sql")),
+        command("sql", "ask the tables; each is a view of its name"),
         arg("QUERY", Read$.MODULE$.stringRead())
             .text("Spark SQL, in quotes")
-            .action((query, args) -> args.withQuery(query)),
-        opt("format", Read$.MODULE$.stringRead())
-            .valueName("table|csv|json")
-            .text("how to print; table when not given")
-            .validate(
-                text ->
-                    List.of("table", "csv", "json").contains(text)
-                        ? success()
-                        : failure("--format takes table, csv or json, got '" + text + "'"))
-            .action((format, args) -> args.withFormat(format)),
-        opt("as-of", Read$.MODULE$.stringRead())
-            .valueName("WHEN")
-            .text(
-                "the tables as they were: a run id, or a moment (UTC) such as '2026-11-20 10:00:00'")
-            .action((moment, args) -> args.withAsOf(moment)),
-        opt("limit", Read$.MODULE$.intRead())
-            .valueName("N")
-            .text("rows that a table prints at most; 1000 when not given")
-            .action((n, args) -> args.withLimit((Integer) n)));
+            .action((query, args) -> args.with("query", query)),
+        text("format", "table|csv|json", "how to print; table when not given")
+            .validate(text -> oneOf("format", text, List.of("table", "csv", "json"))),
+        text(
+            "as-of",
+            "WHEN",
+            "the tables as they were: a run id, or a moment (UTC) such as '2026-11-20 10:00:00'"),
+        number(
+            "limit",
+            "N",
+            "rows that a table prints at most; 1000 when not given",
+            0,
+            Integer.MAX_VALUE));
   }
 
-  private void simple(String command, String text) {
-    cmd(command).text("\n" + text).action((unit, args) -> args.withCommand(command));
+  private void measure() {
+    children(
+        command(
+            "measure",
+            "measures of any matrix and any zones, without a configuration; --list tells which"),
+        flag("list", "list all measures, decays and statistics of inequality, and stop"),
+        text(
+            "times",
+            "FILE",
+            "travel times: long CSV, square CSV, OMX or Parquet, plain or .gz; told by its content"),
+        text("origin", "COLUMN", "column of --times with the zone of origin"),
+        text("destination", "COLUMN", "column of --times with the zone of destination"),
+        text("minutes", "COLUMN", "column of --times with the travel time"),
+        text("matrix", "NAME", "matrix in an OMX file; not needed when there is one"),
+        text("mapping", "NAME", "zone mapping in an OMX file; not needed when there is one"),
+        text("times-format", "FORMAT", "long_csv, square_csv, omx or parquet, instead of a look")
+            .validate(
+                text ->
+                    oneOf(
+                        "times-format", text, List.of("long_csv", "square_csv", "omx", "parquet"))),
+        text("unreachable", "N,...", "travel times that mean: cannot be reached, e.g. 9999"),
+        text("zones", "FILE", "CSV with a row per zone; of a square matrix in its order"),
+        text("zone", "COLUMN", "column of --zones with the zone, numbers or text"),
+        text("opportunities", "COLUMN,...", "columns of --zones with what can be reached"),
+        text("demand", "COLUMN", "column of --zones with the people who compete for it"),
+        text("area", "COLUMN", "column of --zones with the area in km2"),
+        text("measure", "MEASURE", "e.g. 'gravity(exponential,0.1)'; may be given several times")
+            .unbounded(),
+        text("direction", "active|passive", "from origins (when not given), or from destinations")
+            .validate(text -> oneOf("direction", text, List.of("active", "passive"))),
+        text("intrazonal", "RULE", "times within a zone: given, constant(minutes) or area(km/h)"),
+        text("decay-curves", "FILE", "named decay curves, as conf/decay-curves.csv"),
+        text("mode", "MODE", "mode of the matrix, for named decay curves"),
+        text(
+            "inequality",
+            "STATISTIC,...",
+            "over the people of --demand, e.g. 'gini,palma(income)'; columns are of --zones"),
+        text("out", "FILE", "CSV to write; inequality goes to a file beside it"));
+  }
+
+  private void simple(String name, String text) {
+    command(name, text);
+  }
+
+  private OptionDef<BoxedUnit, Arguments> command(String name, String text) {
+    return cmd(name).text("\n" + text).action((unit, args) -> args.withCommand(name));
+  }
+
+  private OptionDef<String, Arguments> text(String name, String value, String help) {
+    return opt(name, Read$.MODULE$.stringRead())
+        .valueName(value)
+        .text(help)
+        .action((text, args) -> args.with(name, text));
+  }
+
+  private OptionDef<?, Arguments> number(
+      String name, String value, String help, int low, int high) {
+    return opt(name, Read$.MODULE$.intRead())
+        .valueName(value)
+        .text(help)
+        .validate(
+            n ->
+                (Integer) n >= low && (Integer) n <= high
+                    ? success()
+                    : failure("--%s takes %d to %d, got %s".formatted(name, low, high, n)))
+        .action((n, args) -> args.with(name, n.toString()));
+  }
+
+  private OptionDef<BoxedUnit, Arguments> flag(String name, String help) {
+    return opt(name, Read$.MODULE$.unitRead())
+        .text(help)
+        .action((unit, args) -> args.with(name, ""));
+  }
+
+  private Either<String, BoxedUnit> oneOf(String option, String value, List<String> known) {
+    return known.contains(value)
+        ? success()
+        : failure("--%s takes %s, got '%s'".formatted(option, String.join(", ", known), value));
   }
 
   @SafeVarargs

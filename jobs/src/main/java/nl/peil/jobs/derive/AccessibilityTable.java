@@ -3,21 +3,20 @@ package nl.peil.jobs.derive;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import nl.peil.access.MatrixPass;
 import nl.peil.access.MatrixRows;
 import nl.peil.measure.Binding;
+import nl.peil.measure.Direction;
 import nl.peil.measure.Kernel;
 import nl.peil.measure.Stage;
 import nl.peil.measure.Supply;
-import nl.peil.measure.ZoneIndex;
 import nl.peil.model.Mode;
 import nl.peil.table.AccessTables;
 import nl.peil.table.Derived;
@@ -54,65 +53,37 @@ public final class AccessibilityTable {
   }
 
   private Dataset<Row> rows(Derived.Inputs inputs) {
-    var zones = inputs.read(InputTables.ZONES).where("delivered").select("zone");
-    var index =
-        new ZoneIndex(
-            zones.collectAsList().stream().mapToInt(row -> row.getInt(0)).sorted().toArray());
-    var people = new HashMap<Slice, Dataset<Row>>();
-    var supply = new HashMap<Slice, Map<String, double[]>>();
+    var land = LandUse.read(inputs);
     Dataset<Row> all = null;
     for (var slice : inputs.slices()) {
+      var mode = Mode.of(slice.get("mode"));
+      var matrix =
+          MatrixRows.stored(
+              inputs
+                  .read(InputTables.TRAVEL_TIMES)
+                  .where(Slice.predicate(InputTables.TRAVEL_TIMES, List.of(slice))));
       var scenarioYear = slice.project(List.of("scenario", "year"));
-      var kernel =
-          kernel(
-              Mode.of(slice.get("mode")),
-              index,
-              supply.computeIfAbsent(scenarioYear, key -> opportunities(inputs, key, index)),
-              norms(inputs, slice.get("mode")));
-      var population = people.computeIfAbsent(scenarioYear, key -> population(inputs, key));
-      var rows =
-          MatrixPass.run(
-                  MatrixRows.stored(
-                      inputs
-                          .read(InputTables.TRAVEL_TIMES)
-                          .where(Slice.predicate(InputTables.TRAVEL_TIMES, List.of(slice)))),
-                  kernel)
-              .join(population, new String[] {"zone"}, "left")
-              .withColumn("population", coalesce(col("population"), lit(0.0)))
-              .withColumn("scenario", lit(slice.get("scenario")))
-              .withColumn("year", lit(Integer.parseInt(slice.get("year"))))
-              .withColumn("mode", lit(slice.get("mode")))
-              .withColumn("period", lit(slice.get("period")));
-      all = all == null ? rows : all.unionByName(rows);
+      var norms = norms(inputs, mode.key());
+      for (var direction : Direction.values()) {
+        var kernel = kernel(mode, direction, land, scenarioYear, norms);
+        if (kernel.columns().isEmpty()) {
+          continue;
+        }
+        var rows =
+            MatrixPass.run(matrix, kernel)
+                .join(land.people(scenarioYear), new String[] {"zone"}, "left")
+                .withColumn("population", coalesce(col("population"), lit(0.0)))
+                .withColumn("scenario", lit(slice.get("scenario")))
+                .withColumn("year", lit(Integer.parseInt(slice.get("year"))))
+                .withColumn("mode", lit(mode.key()))
+                .withColumn("period", lit(slice.get("period")));
+        all = all == null ? rows : all.unionByName(rows);
+      }
     }
     if (all == null) {
       throw new IllegalArgumentException("no slices to make");
     }
     return all;
-  }
-
-  private static Dataset<Row> population(Derived.Inputs inputs, Slice scenarioYear) {
-    return inputs
-        .read(InputTables.POPULATION_GRID)
-        .where(Slice.predicate(InputTables.POPULATION_GRID, List.of(scenarioYear)))
-        .where("zone IS NOT NULL")
-        .groupBy("zone")
-        .agg(coalesce(sum("population"), lit(0.0)).as("population"));
-  }
-
-  private static Map<String, double[]> opportunities(
-      Derived.Inputs inputs, Slice scenarioYear, ZoneIndex index) {
-    var byService = new HashMap<String, double[]>();
-    for (var row :
-        inputs
-            .read(InputTables.OPPORTUNITIES)
-            .where(Slice.predicate(InputTables.OPPORTUNITIES, List.of(scenarioYear)))
-            .select("service", "zone", "count")
-            .collectAsList()) {
-      var counts = byService.computeIfAbsent(row.getString(0), key -> new double[index.size()]);
-      counts[index.position(row.getInt(1))] += row.getDouble(2);
-    }
-    return byService;
   }
 
   private static Map<String, Double> norms(Derived.Inputs inputs, String mode) {
@@ -127,25 +98,44 @@ public final class AccessibilityTable {
   }
 
   private Kernel kernel(
-      Mode mode, ZoneIndex index, Map<String, double[]> opportunities, Map<String, Double> norms) {
+      Mode mode, Direction direction, LandUse land, Slice scenarioYear, Map<String, Double> norms) {
+    var supply = new TreeMap<>(land.opportunities(scenarioYear));
+    var residents = settings.residents();
+    if (residents != null) {
+      supply.put(residents, land.population(scenarioYear));
+    }
     var supplies = new ArrayList<Supply>();
-    for (var service : new TreeSet<>(opportunities.keySet())) {
-      var norm = norms.get(service);
-      var binding =
-          new Binding(
-              mode,
-              service,
-              norm == null ? OptionalDouble.empty() : OptionalDouble.of(norm),
-              settings.curves(mode));
-      var measures = new ArrayList<Stage>();
-      settings
-          .definitions()
-          .forEach(definition -> definition.bind(binding).ifPresent(measures::add));
-      var counts = opportunities.get(service);
-      if (counts != null) {
-        supplies.add(new Supply(service, counts, measures));
+    supply.forEach(
+        (service, counts) -> {
+          var stages = stages(mode, direction, service, norms);
+          if (direction == Direction.PASSIVE_DEMAND && !stages.isEmpty()) {
+            supplies.add(new Supply(service, land.population(scenarioYear), counts, stages));
+          } else if (stages.stream().anyMatch(Stage::needsDemand)) {
+            supplies.add(new Supply(service, counts, land.population(scenarioYear), stages));
+          } else if (!stages.isEmpty()) {
+            supplies.add(new Supply(service, counts, stages));
+          }
+        });
+    var zones = land.zones();
+    return new Kernel(
+        zones, supplies, settings.intrazonal(mode).times(zones.size(), land.areasKm2()), direction);
+  }
+
+  private List<Stage> stages(
+      Mode mode, Direction direction, String service, Map<String, Double> norms) {
+    var norm = norms.get(service);
+    var binding =
+        new Binding(
+            mode,
+            service,
+            norm == null ? OptionalDouble.empty() : OptionalDouble.of(norm),
+            settings.curves(mode));
+    var stages = new ArrayList<Stage>();
+    for (var each : settings.wanted()) {
+      if (each.definition().direction() == direction && each.config().wanted(service, mode)) {
+        each.definition().bind(binding).ifPresent(stages::add);
       }
     }
-    return new Kernel(index, supplies);
+    return stages;
   }
 }

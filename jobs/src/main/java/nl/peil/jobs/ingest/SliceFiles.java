@@ -1,6 +1,7 @@
 package nl.peil.jobs.ingest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class SliceFiles<C> {
 
   private final IngestContext context;
   private final Map<Slice, List<Source<C>>> files = new TreeMap<>();
+  private final Map<Slice, List<FoundFile>> besides = new HashMap<>();
 
   /**
    * A file and its description.
@@ -41,6 +43,14 @@ final class SliceFiles<C> {
   /** Notes that a slice is made from a file, too. */
   void add(Slice slice, C config, FoundFile file) {
     files.computeIfAbsent(slice, key -> new ArrayList<>()).add(new Source<>(config, file));
+  }
+
+  /** Notes that a slice depends on a file that says how its own files are to be read. */
+  void addBesides(Slice slice, FoundFile file) {
+    var known = besides.computeIfAbsent(slice, key -> new ArrayList<>());
+    if (!known.contains(file)) {
+      known.add(file);
+    }
   }
 
   /** The slices that have files, in order. */
@@ -72,6 +82,7 @@ final class SliceFiles<C> {
         (slice, sources) -> {
           var inputs = new ArrayList<InputRef>();
           sources.forEach(source -> inputs.add(context.ref(source.file())));
+          besides.getOrDefault(slice, List.of()).forEach(file -> inputs.add(context.ref(file)));
           inputs.addAll(available.matching(InputTables.ZONES, Slice.ALL, List.of()));
           targets.add(
               new Target(

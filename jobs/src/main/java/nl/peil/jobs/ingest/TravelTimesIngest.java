@@ -22,11 +22,9 @@ import nl.peil.run.Made;
 import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
-import nl.peil.source.CsvFormat;
 import nl.peil.source.travel.InspectedFile;
 import nl.peil.source.travel.Inspector;
-import nl.peil.source.travel.LongCsv;
-import nl.peil.source.travel.LongCsvSource;
+import nl.peil.source.travel.TravelTimesSource;
 import nl.peil.source.travel.ZoneCodes;
 import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
@@ -52,14 +50,22 @@ public final class TravelTimesIngest implements Producer {
 
   private final IngestContext context;
   private final SliceFiles<TravelTimesConfig> matrices;
+  private final TravelFormats formats;
 
   /** Finds the files of the delivery. */
   public TravelTimesIngest(IngestContext context) {
     this.context = context;
     this.matrices = new SliceFiles<>(context);
+    this.formats = new TravelFormats(context);
     for (var config : context.config().travelTimes()) {
+      var zoneList = config.matrix().zoneList();
+      var list = zoneList == null ? null : context.find(zoneList).get(0);
       for (var file : context.find(config.file().path())) {
-        matrices.add(slice(key(config, file.values())), config, file);
+        var slice = slice(key(config, file.values()));
+        matrices.add(slice, config, file);
+        if (list != null) {
+          matrices.addBesides(slice, list);
+        }
       }
     }
   }
@@ -108,7 +114,7 @@ public final class TravelTimesIngest implements Producer {
     return matrices.targets(
         available,
         TravelTimesIngest.class,
-        configs -> configs.stream().map(TravelTimesIngest::format).toList().toString());
+        configs -> configs.stream().map(TravelFormats::settings).toList().toString());
   }
 
   @Override
@@ -130,12 +136,13 @@ public final class TravelTimesIngest implements Producer {
 
   @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
-    var codes = ZoneCodes.of(context.zoneByCode());
+    var zoneByCode = context.zoneByCode();
+    var codes = ZoneCodes.of(zoneByCode);
     var made = new Made();
     Dataset<Row> rows = null;
     for (var planned : batch) {
       var slice = planned.slice();
-      var inspected = inspect(slice, matrices.of(slice), codes, made);
+      var inspected = inspect(slice, matrices.of(slice), zoneByCode, codes, made);
       if (inspected != null) {
         var loaded = load(slice, inspected, codes);
         rows = rows == null ? loaded : rows.unionByName(loaded);
@@ -146,7 +153,11 @@ public final class TravelTimesIngest implements Producer {
   }
 
   private @Nullable InspectedFile inspect(
-      Slice slice, List<Source<TravelTimesConfig>> sources, ZoneCodes codes, Made made)
+      Slice slice,
+      List<Source<TravelTimesConfig>> sources,
+      Map<String, Integer> zoneByCode,
+      ZoneCodes codes,
+      Made made)
       throws IOException {
     var file = sources.get(0).file();
     try {
@@ -163,10 +174,12 @@ public final class TravelTimesIngest implements Producer {
             "remove one, or narrow the path in travel_times");
       }
       var fingerprint = context.checked(file, InputTables.TRAVEL_TIMES);
-      var format = format(sources.get(0).config());
-      var inspection =
-          Inspector.inspect(
-              context.delivery().open(file.path()), file.path(), format, codes, SPLIT_BYTES);
+      var told = formats.of(sources.get(0).config(), file, zoneByCode);
+      var inspection = Inspector.inspect(formats.file(file), told.format(), codes, SPLIT_BYTES);
+      var detected = told.detected();
+      if (detected != null) {
+        inspection.intake().info("format_detected", 0, "the file was read as " + detected);
+      }
       if (!inspection.sha256().equals(fingerprint.sha256())) {
         throw new RejectedFileException(
             "file_changed",
@@ -203,7 +216,7 @@ public final class TravelTimesIngest implements Producer {
                               + " rows as the manifest says, read "
                               + inspection.rowsRead(),
                           "ask the supplier which is right")));
-      return new InspectedFile(file.uri(), format, inspection);
+      return new InspectedFile(file.uri(), told.format(), inspection);
     } catch (RejectedFileException e) {
       made.booked(slice, new Intake(InputTables.TRAVEL_TIMES.name(), file.path()))
           .rejected(slice, e.finding());
@@ -212,7 +225,7 @@ public final class TravelTimesIngest implements Producer {
   }
 
   private Dataset<Row> load(Slice slice, InspectedFile file, ZoneCodes codes) {
-    var rows = LongCsvSource.load(context.spark(), List.of(file), codes);
+    var rows = TravelTimesSource.load(context.spark(), List.of(file), codes);
     var ordered =
         file.inspection().sorted()
             ? rows
@@ -222,21 +235,5 @@ public final class TravelTimesIngest implements Producer {
         .withColumn("year", lit(Integer.parseInt(slice.get("year"))))
         .withColumn("mode", lit(slice.get("mode")))
         .withColumn("period", lit(slice.get("period")));
-  }
-
-  private static LongCsv format(TravelTimesConfig config) {
-    var columns = config.file().columns();
-    CsvFormat csv = config.file().format();
-    var delimiter = csv.delimiter();
-    return new LongCsv(
-        delimiter == null ? ',' : delimiter,
-        csv.decimalComma(),
-        columns.getOrDefault("origin", ""),
-        columns.getOrDefault("destination", ""),
-        columns.getOrDefault("minutes", ""),
-        columns.get("km"),
-        config.unreachable().stream().map(Double::floatValue).toList(),
-        config.blankUnreachable(),
-        (float) config.maxMinutes());
   }
 }

@@ -10,14 +10,14 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.SerializableConfiguration;
 
 /** Travels once per stage to the tasks, with what all parts share, and opens the parts there. */
-final class LongCsvReaders implements PartitionReaderFactory {
+final class TravelTimesReaders implements PartitionReaderFactory {
 
   private static final long serialVersionUID = 1L;
 
   private final ZoneCodes codes;
   private final SerializableConfiguration hadoop;
 
-  LongCsvReaders(ZoneCodes codes, SerializableConfiguration hadoop) {
+  TravelTimesReaders(ZoneCodes codes, SerializableConfiguration hadoop) {
     this.codes = codes;
     this.hadoop = hadoop;
   }
@@ -29,9 +29,9 @@ final class LongCsvReaders implements PartitionReaderFactory {
 
   @Override
   public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
-    var part = (LongCsvPart) partition;
+    var part = (TravelPart) partition;
     try {
-      return new LongCsvReader(part, PartStream.open(part, hadoop.value()), codes);
+      return new TravelTimesReader(part, Cursors.ofPart(part, hadoop.value(), codes), codes);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + part.describe(), e);
     }
@@ -39,6 +39,6 @@ final class LongCsvReaders implements PartitionReaderFactory {
 
   @Override
   public PartitionReader<InternalRow> createReader(InputPartition partition) {
-    throw new UnsupportedOperationException("long CSV is read in columns only");
+    throw new UnsupportedOperationException("travel times are read in columns only");
   }
 }

@@ -20,15 +20,15 @@ import java.util.zip.GZIPOutputStream;
  * @param parts parts of files, in order
  * @param codes zones, shared by all parts
  */
-record LongCsvScanTask(List<LongCsvPart> parts, ZoneCodes codes) implements Serializable {
+record ScanTask(List<TravelPart> parts, ZoneCodes codes) implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   /** The parts of all files. */
-  static LongCsvScanTask of(List<InspectedFile> files, ZoneCodes codes) {
-    var parts = new ArrayList<LongCsvPart>();
-    files.forEach(file -> parts.addAll(LongCsvPart.of(file)));
-    return new LongCsvScanTask(parts, codes);
+  static ScanTask of(List<InspectedFile> files, ZoneCodes codes) {
+    var parts = new ArrayList<TravelPart>();
+    files.forEach(file -> parts.addAll(TravelPart.of(file)));
+    return new ScanTask(parts, codes);
   }
 
   /** As text for an option. */
@@ -47,16 +47,16 @@ record LongCsvScanTask(List<LongCsvPart> parts, ZoneCodes codes) implements Seri
    *
    * @throws IllegalArgumentException when the text was not made by {@link #encode}
    */
-  static LongCsvScanTask decode(String text) {
+  static ScanTask decode(String text) {
     try (var in =
         new ObjectInputStream(
             new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(text))))) {
       // Nothing but our own records and what the platform has: an option is text from outside.
       in.setObjectInputFilter(ObjectInputFilter.Config.createFilter("nl.peil.**;java.base/*;!*"));
-      return (LongCsvScanTask) in.readObject();
+      return (ScanTask) in.readObject();
     } catch (IOException | ClassNotFoundException | ClassCastException e) {
       throw new IllegalArgumentException(
-          "option 'plan' cannot be read; make it with LongCsvSource.load", e);
+          "option 'plan' cannot be read; make it with TravelTimesSource.load", e);
     }
   }
 }

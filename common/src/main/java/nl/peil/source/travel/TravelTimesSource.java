@@ -25,7 +25,7 @@ import org.apache.spark.util.SerializableConfiguration;
  * Spark data source of inspected travel-time files: the good rows, parsed from the bytes into
  * columns, one partition per split. Use it through {@link #load}.
  */
-public final class LongCsvSource implements TableProvider {
+public final class TravelTimesSource implements TableProvider {
 
   /**
    * Columns: origin and destination (zone numbers), minutes, and km (kilometres), which is null
@@ -41,7 +41,7 @@ public final class LongCsvSource implements TableProvider {
   private static final String PLAN = "plan";
 
   /** Spark makes the source by its name. */
-  public LongCsvSource() {}
+  public TravelTimesSource() {}
 
   /**
    * The good rows of inspected files: no bad, unreachable or duplicate rows. Nothing is read until
@@ -62,8 +62,8 @@ public final class LongCsvSource implements TableProvider {
     }
     return spark
         .read()
-        .format(LongCsvSource.class.getName())
-        .option(PLAN, LongCsvScanTask.of(files, codes).encode())
+        .format(TravelTimesSource.class.getName())
+        .option(PLAN, ScanTask.of(files, codes).encode())
         .load();
   }
 
@@ -78,15 +78,15 @@ public final class LongCsvSource implements TableProvider {
     var plan = new CaseInsensitiveStringMap(properties).get(PLAN);
     if (plan == null) {
       throw new IllegalArgumentException(
-          "travel times are read from inspected files: use LongCsvSource.load");
+          "travel times are read from inspected files: use TravelTimesSource.load");
     }
-    return new InspectedTable(LongCsvScanTask.decode(plan));
+    return new InspectedTable(ScanTask.decode(plan));
   }
 
-  private record InspectedTable(LongCsvScanTask task) implements SupportsRead {
+  private record InspectedTable(ScanTask task) implements SupportsRead {
     @Override
     public String name() {
-      return "long CSV travel times";
+      return "travel times";
     }
 
     @Override
@@ -106,7 +106,7 @@ public final class LongCsvSource implements TableProvider {
     }
   }
 
-  private record InspectedScan(LongCsvScanTask task) implements Scan, Batch {
+  private record InspectedScan(ScanTask task) implements Scan, Batch {
     @Override
     public StructType readSchema() {
       return SCHEMA;
@@ -114,8 +114,8 @@ public final class LongCsvSource implements TableProvider {
 
     @Override
     public String description() {
-      var uris = task.parts().stream().map(LongCsvPart::uri).distinct().toList();
-      return "long CSV travel times, " + task.parts().size() + " splits of " + uris;
+      var uris = task.parts().stream().map(TravelPart::uri).distinct().toList();
+      return "travel times, " + task.parts().size() + " splits of " + uris;
     }
 
     @Override
@@ -136,7 +136,7 @@ public final class LongCsvSource implements TableProvider {
     @Override
     public PartitionReaderFactory createReaderFactory() {
       var hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
-      return new LongCsvReaders(task.codes(), new SerializableConfiguration(hadoop));
+      return new TravelTimesReaders(task.codes(), new SerializableConfiguration(hadoop));
     }
   }
 }

@@ -1,7 +1,7 @@
 package nl.peil.source.travel;
 
 import java.io.IOException;
-import java.io.InputStream;
+import nl.peil.quality.RejectedFileException;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
 import org.apache.spark.sql.types.DataTypes;
@@ -13,14 +13,12 @@ import org.apache.spark.sql.vectorized.ColumnarBatch;
  * Judges every row as the inspection did, and counts: a part that yields another number of rows
  * than was inspected is an error and not a smaller matrix.
  */
-final class LongCsvReader implements PartitionReader<ColumnarBatch> {
+final class TravelTimesReader implements PartitionReader<ColumnarBatch> {
 
   private static final int BATCH = 16_384;
 
-  private final LongCsvPart part;
-  private final InputStream content;
-  private final RowScanner row;
-  private final RowJudge judge;
+  private final TravelPart part;
+  private final PairCursor row;
   private final ZoneCodes codes;
   private final boolean withKm;
 
@@ -39,17 +37,13 @@ final class LongCsvReader implements PartitionReader<ColumnarBatch> {
   /**
    * Starts at the first row of a part.
    *
-   * @param content bytes of the part, unpacked; closed with this reader
+   * @param row stands before the first row of the part; closed with this reader
    */
-  LongCsvReader(LongCsvPart part, InputStream content, ZoneCodes codes) {
+  TravelTimesReader(TravelPart part, PairCursor row, ZoneCodes codes) {
     this.part = part;
-    this.content = content;
+    this.row = row;
     this.codes = codes;
-    this.judge = new RowJudge(part.format(), part.columns(), codes);
-    this.withKm = part.columns().km() >= 0;
-    this.row =
-        new RowScanner(
-            content, part.format().delimiter(), part.split().start(), part.split().firstLine() - 1);
+    this.withKm = !row.kmColumn().isEmpty();
     if (!withKm) {
       km.setAllNull();
     }
@@ -66,9 +60,9 @@ final class LongCsvReader implements PartitionReader<ColumnarBatch> {
     km.reset();
     int filled = 0;
     while (filled < BATCH && nextGood()) {
-      origin.putInt(filled, codes.zone(judge.origin()));
-      destination.putInt(filled, codes.zone(judge.destination()));
-      minutes.putFloat(filled, judge.minutes());
+      origin.putInt(filled, codes.zone(row.origin));
+      destination.putInt(filled, codes.zone(row.destination));
+      minutes.putFloat(filled, row.minutes);
       if (withKm) {
         putKm(filled);
       }
@@ -84,12 +78,16 @@ final class LongCsvReader implements PartitionReader<ColumnarBatch> {
   }
 
   private boolean nextGood() throws IOException {
-    while (row.next()) {
-      if (!isDuplicate() && judge.judge(row) == Verdict.GOOD) {
-        return true;
+    try {
+      while (row.next()) {
+        if (!isDuplicate() && row.verdict == Verdict.GOOD) {
+          return true;
+        }
       }
+      return false;
+    } catch (RejectedFileException e) {
+      throw part.changed(e);
     }
-    return false;
   }
 
   private boolean isDuplicate() {
@@ -102,10 +100,10 @@ final class LongCsvReader implements PartitionReader<ColumnarBatch> {
   }
 
   private void putKm(int at) {
-    if (Float.isNaN(judge.km())) {
+    if (Float.isNaN(row.km)) {
       km.putNull(at);
     } else {
-      km.putFloat(at, judge.km());
+      km.putFloat(at, row.km);
     }
   }
 
@@ -125,6 +123,6 @@ final class LongCsvReader implements PartitionReader<ColumnarBatch> {
   @Override
   public void close() throws IOException {
     batch.close();
-    content.close();
+    row.close();
   }
 }

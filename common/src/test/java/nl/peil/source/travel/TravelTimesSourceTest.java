@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SparkExtension.class)
-class LongCsvSourceTest {
+class TravelTimesSourceTest {
 
   @TempDir Path folder;
 
@@ -60,11 +60,11 @@ class LongCsvSourceTest {
     var format =
         LongCsv.of("van", "naar", "min").withKm("km").withDelimiter(';').withDecimalComma();
     var inspected = file("groot.csv", bytes(text.toString()), format, codes, 500_000);
-    var rows = LongCsvSource.load(spark, List.of(inspected), codes);
+    var rows = TravelTimesSource.load(spark, List.of(inspected), codes);
 
     assertThat(inspected.inspection().sorted()).isTrue();
     assertThat(inspected.inspection().splits()).hasSize(4);
-    assertThat(rows.schema()).isEqualTo(LongCsvSource.SCHEMA);
+    assertThat(rows.schema()).isEqualTo(TravelTimesSource.SCHEMA);
     assertThat(rows.javaRDD().getNumPartitions()).isEqualTo(4);
     assertThat(rows.collectAsList()).isEqualTo(expected);
     assertThat(rows.queryExecution().executedPlan().toString())
@@ -84,7 +84,7 @@ class LongCsvSourceTest {
   void severalFilesOfSeveralKindsAreReadTogether(SparkSession spark) throws Exception {
     var plain = file("a.csv", bytes(HEADER + "1011,1012,1\n1011,1012,2\n"), FORMAT, CODES, 10);
     var packed = file("b.gz", gzip(HEADER + "1012,1011,3\n", "1012,1013,-1"), FORMAT, CODES, 10);
-    assertThat(LongCsvSource.load(spark, List.of(plain, packed), CODES).collectAsList())
+    assertThat(TravelTimesSource.load(spark, List.of(plain, packed), CODES).collectAsList())
         .containsExactly(
             RowFactory.create(1011, 1012, 1f, null), RowFactory.create(1012, 1011, 3f, null));
   }
@@ -92,7 +92,7 @@ class LongCsvSourceTest {
   @Test
   void aFileThatChangedSinceIsAnError(SparkSession spark) throws Exception {
     var inspected = file("c.csv", bytes(HEADER + "1011,1012,1\n"), FORMAT, CODES, 10);
-    var rows = LongCsvSource.load(spark, List.of(inspected), CODES);
+    var rows = TravelTimesSource.load(spark, List.of(inspected), CODES);
     Files.writeString(folder.resolve("c.csv"), HEADER + "1011,1012,1\n1011,1013,1\n");
     assertThatThrownBy(rows::collectAsList)
         .hasStackTraceContaining("has changed since it was inspected: expected 41 bytes, found 53");
@@ -100,11 +100,11 @@ class LongCsvSourceTest {
 
   @Test
   void aPlanThatWasNotMadeHereIsRefused(SparkSession spark) {
-    var reader = spark.read().format(LongCsvSource.class.getName());
-    assertThatThrownBy(reader::load).hasStackTraceContaining("use LongCsvSource.load");
+    var reader = spark.read().format(TravelTimesSource.class.getName());
+    assertThatThrownBy(reader::load).hasStackTraceContaining("use TravelTimesSource.load");
     assertThatThrownBy(() -> reader.option("plan", "AAAA").load())
         .hasStackTraceContaining("option 'plan' cannot be read");
-    assertThatThrownBy(() -> LongCsvSource.load(spark, List.of(), CODES))
+    assertThatThrownBy(() -> TravelTimesSource.load(spark, List.of(), CODES))
         .hasMessageContaining("at least one");
   }
 }
