@@ -72,6 +72,7 @@ public final class ZoneSupply {
       opportunities.forEach(
           (name, counts) -> {
             var stages = stages(wanted, new Binding(mode, name, OptionalDouble.empty(), curves));
+            requireDemand(stages);
             if (!stages.isEmpty()) {
               supplies.add(
                   direction == Direction.PASSIVE_DEMAND
@@ -110,6 +111,21 @@ public final class ZoneSupply {
                               + ", which is not given")));
     }
     return stages;
+  }
+
+  private void requireDemand(List<Stage> stages) {
+    if (demand.length == 0) {
+      stages.stream()
+          .filter(Stage::needsDemand)
+          .findFirst()
+          .ifPresent(
+              stage -> {
+                throw new IllegalArgumentException(
+                    "measure "
+                        + stage.name()
+                        + " needs the demand: how many people there are in each zone");
+              });
+    }
   }
 
   /** Demand in the role of what is divided: who is not known cannot be divided. */

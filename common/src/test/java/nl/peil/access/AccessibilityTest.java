@@ -189,7 +189,7 @@ class AccessibilityTest {
         .withMessageContaining("gravity_pbl needs the decay curve 'pbl' for auto");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> access.opportunities("jobs").measures("balancing_cost(1)").compute())
-        .withMessageContaining("expected demand for 4 zones");
+        .withMessageContaining("balancing_cost_1 needs the demand");
     var unknown = pairs(spark, new Object[] {"a", "x", 1.0});
     assertThatThrownBy(
             () ->

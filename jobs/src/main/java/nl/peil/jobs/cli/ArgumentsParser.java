@@ -148,6 +148,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
                     oneOf(
                         "times-format", text, List.of("long_csv", "square_csv", "omx", "parquet"))),
         text("unreachable", "N,...", "travel times that mean: cannot be reached, e.g. 9999"),
+        flag("blank-is-unreachable", "a blank travel time, NA or NaN means: cannot be reached"),
         text("zones", "FILE", "CSV with a row per zone; of a square matrix in its order"),
         text("zone", "COLUMN", "column of --zones with the zone, numbers or text"),
         text("opportunities", "COLUMN,...", "columns of --zones with what can be reached"),

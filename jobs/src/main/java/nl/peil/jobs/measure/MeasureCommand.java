@@ -55,18 +55,19 @@ public final class MeasureCommand {
       throws IOException, RejectedFileException, ConfigProblemException {
     var zones = ZoneTable.read(request.zones(), request.zone(), request.columns());
     var people = people(zones);
-    var supply = supply(zones, people);
-    var matrix = request.matrix().open(spark, zones, say);
     var results = new Results(zones.size());
     try {
-      for (var kernel :
-          supply.kernels(
-              request.measures(), request.intrazonal(), request.mode(), request.curves())) {
-        results.add(MatrixPass.run(matrix, kernel));
-      }
+      // Before the matrix is read: what is asked for may not fit the zones
+      var kernels =
+          supply(zones, people)
+              .kernels(request.measures(), request.intrazonal(), request.mode(), request.curves());
+      var matrix = request.matrix().open(spark, zones, say);
+      kernels.forEach(kernel -> results.add(MatrixPass.run(matrix, kernel)));
     } catch (IllegalArgumentException e) {
-      // What a person asked for does not fit the zones: no demand, no curve, nothing to balance
-      throw new ConfigProblemException(List.of(String.valueOf(e.getMessage())));
+      throw new ConfigProblemException(
+          List.of(
+              e.getMessage()
+                  + " (--demand, --area, --decay-curves and --mode say what is not in the zones)"));
     }
     var columns =
         results.inOrder(
