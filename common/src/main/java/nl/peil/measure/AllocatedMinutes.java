@@ -8,7 +8,8 @@ import nl.peil.model.Contract;
  * far people have to go when everybody needs one opportunity and each is taken once. {@link
  * Constrained} tells how they are allocated, and when they cannot be.
  *
- * <p>Range: between the shortest and the longest time in the row; NaN where nothing can be reached.
+ * <p>Range: between the shortest and the longest time in the row; NaN where nothing can be reached
+ * that anybody takes. A zone without people has the time of whoever would come to live there.
  */
 final class AllocatedMinutes {
 
@@ -21,7 +22,7 @@ final class AllocatedMinutes {
           new Contract(
               "sum_j V_ij t_ij / sum_j V_ij, V as of constrained(doubly)",
               Measure.MINUTES,
-              "shortest to longest t of the zone; none when nothing can be reached",
+              "shortest to longest t of the zone; none when nothing is reached that anybody takes",
               "competition moves it either way",
               "Wilson (1971)"),
           AllocatedMinutes::read);

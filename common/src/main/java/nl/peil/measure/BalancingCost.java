@@ -87,7 +87,7 @@ public record BalancingCost(double step) implements Measure {
 
   /** The first time on the grid at which this time has been reached. */
   private double onGrid(double minutes) {
-    // 0.3 is three steps of 0.1, though 0.3 / 0.1 is a little less, and 0.7 / 0.1 a little more.
+    // 2.1 is seven steps of 0.3, though 2.1 / 0.3 is a little more than 7.
     double steps = minutes / step;
     double nearest = Math.rint(steps);
     return step

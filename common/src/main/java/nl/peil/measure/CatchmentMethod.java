@@ -1,7 +1,5 @@
 package nl.peil.measure;
 
-import java.util.Locale;
-
 /** The methods of floating catchment; f is the decay between an origin i and a destination j. */
 public enum CatchmentMethod {
   /** Two steps (Luo and Wang 2003): f in both; usually binary. */
@@ -48,10 +46,5 @@ public enum CatchmentMethod {
   /** Weight of a destination for an origin, in the second step; of BALANCED before its share. */
   double supplyWeight(double f, double rowTotal) {
     return this == THREE_STEP ? f * f / rowTotal : f;
-  }
-
-  @Override
-  public String toString() {
-    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -82,8 +82,8 @@ public record CostToReach(double amount) implements Measure {
   static long[] byTime(Reach reach) {
     var order = new long[reach.size()];
     for (int i = 0; i < order.length; i++) {
-      // The bits of floats of 0 and more rise with their value; + 0 makes -0 equal to 0.
-      order[i] = (long) Float.floatToIntBits(reach.minutes()[i] + 0f) << 32 | i;
+      // The bits of floats of 0 and more rise with their value; -0 comes before 0.
+      order[i] = (long) Float.floatToIntBits(reach.minutes()[i]) << 32 | i;
     }
     Arrays.sort(order);
     return order;

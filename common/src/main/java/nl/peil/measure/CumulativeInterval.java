@@ -166,7 +166,12 @@ public final class CumulativeInterval implements Measure {
           case MIN -> within[0];
           case MAX -> within[last];
         };
-    // A sum of parts such as ten times 0.1 is whole but for its last bits.
-    return integer ? Math.floor(value + 1e-9 * Math.max(1, value)) : value;
+    return integer ? whole(value) : value;
+  }
+
+  /** The whole number in a value; a sum such as ten times 0.1 is whole but for its last bits. */
+  private static double whole(double value) {
+    double nearest = Math.rint(value);
+    return Math.abs(value - nearest) <= 1e-9 * Math.max(1, value) ? nearest : Math.floor(value);
   }
 }

@@ -120,8 +120,10 @@ final class DoublyConstrained implements Gathering {
         following[place] = 1 / (factor * sums[place]);
       }
     }
+    var after = new DoublyConstrained(name, decay, scaled, minutes, following, factor, passes + 1);
     if (worst <= TOLERANCE) {
-      return new Allocated(factor);
+      // After this pass, so that what nobody reaches is left out, also when one pass is enough.
+      return after.new Allocated(factor);
     }
     if (passes == MAX_PASSES) {
       throw new IllegalArgumentException(
@@ -130,7 +132,7 @@ final class DoublyConstrained implements Gathering {
                   + " a decay that reaches further, or constrained(singly,...)")
               .formatted(name, MAX_PASSES, worst));
     }
-    return new DoublyConstrained(name, decay, scaled, minutes, following, factor, passes + 1);
+    return after;
   }
 
   /** What a person gets: the opportunities that are reached by the people who reach any. */

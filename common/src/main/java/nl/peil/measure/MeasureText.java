@@ -48,7 +48,7 @@ public final class MeasureText {
     int from = open + 1;
     while (from <= close) {
       int comma = text.indexOf(',', from);
-      int to = comma < 0 || comma > close ? close : comma;
+      int to = comma < 0 ? close : comma;
       var argument = text.substring(from, to).strip();
       int at = argument.isEmpty() ? to : text.indexOf(argument, from);
       if (argument.isEmpty()) {
@@ -220,7 +220,7 @@ public final class MeasureText {
   IllegalArgumentException wrongKeyword(List<String> known) {
     return problem(
         text,
-        keyword.isEmpty() ? 0 : text.indexOf(keyword),
+        text.indexOf(keyword),
         "'" + keyword + "' is not a known measure; known are " + String.join(", ", known));
   }
 

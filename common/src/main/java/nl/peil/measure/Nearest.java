@@ -117,7 +117,8 @@ public record Nearest(int k) implements Measure {
       // More than k never matters, and keeps the sum precise beside a zone with 50,000 jobs.
       counts[at] = Math.min(opportunities, k);
       total += counts[at];
-      while (size > 0 && total - counts[size - 1] >= enough) {
+      // Ends at the last one, for without it nothing is left.
+      while (total - counts[size - 1] >= enough) {
         size--;
         total -= counts[size];
       }

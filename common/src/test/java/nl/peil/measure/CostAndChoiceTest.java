@@ -82,6 +82,32 @@ class CostAndChoiceTest {
     }
   }
 
+  @Test
+  void aMultipleOfTheStepIsOnTheGridAlsoWhereTheDivisionIsALittleMore() {
+    // 2.1 / 0.3 is 7.000000000000001; so are many others up to 24,000 minutes
+    for (int tenths = 3; tenths <= 240_000; tenths += 3) {
+      double minutes = tenths / 10.0;
+      var reach = Reach.of(new float[] {(float) minutes}, new double[] {2});
+      reach.demand(1);
+      assertThat(new BalancingCost(0.3).value(reach))
+          .isCloseTo(minutes, org.assertj.core.api.Assertions.within(1e-9));
+    }
+  }
+
+  @Test
+  void aBillionthShortIsEnough() {
+    float[] minutes = {9f, 5f};
+    double almost = 17 * (1 - 1e-9);
+    var enough = Reach.of(minutes, new double[] {17, almost});
+    assertThat(new CostToReach(17).value(enough)).isEqualTo(5);
+    assertThat(new Nearest(17).value(enough)).isEqualTo(5);
+    assertThat(new Nearest(17).value(Reach.of(new float[] {5f}, new double[] {almost})))
+        .isEqualTo(5);
+    var short2 = Reach.of(minutes, new double[] {17, 17 * (1 - 2e-9)});
+    assertThat(new CostToReach(17).value(short2)).isEqualTo(9);
+    assertThat(new Nearest(17).value(short2)).isEqualTo(9);
+  }
+
   @ParameterizedTest
   @CsvSource({"4.9, 0", "5, 2", "100, 2"})
   void choiceCountsUpToTwo(double minutes, double options) {

@@ -53,6 +53,36 @@ class CumulativeIntervalTest {
   }
 
   @Test
+  void largeSumsAreCutToTheWholeNumberInThem() {
+    // 30 times 12345.1 adds up to 370352.9999999999
+    var parts = new Reach(0);
+    for (int i = 0; i < 30; i++) {
+      parts.add(5f, 12345.1);
+    }
+    assertThat(measure("cumulative_interval(5,5,1,mean,integer)").value(parts)).isEqualTo(370_353);
+    for (double whole : new double[] {1e9, 4e9, 1e12}) {
+      assertThat(
+              measure("cumulative_interval(5,5,1,mean,integer)")
+                  .value(Reach.of(new float[] {5}, new double[] {whole})))
+          .isEqualTo(whole);
+    }
+    assertThat(
+            measure("cumulative_interval(5,5,1,mean,integer)")
+                .value(Reach.of(new float[] {5}, new double[] {1000.9})))
+        .isEqualTo(1000);
+  }
+
+  @Test
+  void takesAHundredThousandThresholdsAndNotOneMore() {
+    var reach = Reach.of(new float[] {99_999f}, new double[] {2});
+    assertThat(measure("cumulative_interval(0,99999,1,max)").value(reach)).isEqualTo(2);
+    assertThat(measure("cumulative_interval(99998,100000,1,median)").value(reach)).isEqualTo(2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> measure("cumulative_interval(0,100000,1)"))
+        .withMessageContaining("at most 100,000 thresholds");
+  }
+
+  @Test
   void isNamedAfterWhatItDoes() {
     assertThat(measure("cumulative_interval(10,13)").name())
         .isEqualTo("within_10_to_13_by_1_median");
@@ -87,7 +117,8 @@ class CumulativeIntervalTest {
         .withMessageContaining("-1");
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> new CumulativeInterval(0, Double.POSITIVE_INFINITY, 1, Summary.MEAN, false));
+            () -> new CumulativeInterval(0, Double.POSITIVE_INFINITY, 1, Summary.MEAN, false))
+        .withMessageContaining("0 <= T1 <= T2, but got 0.0 and Infinity");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CumulativeInterval(0, 5, Double.NaN, Summary.MEAN, false));
   }

@@ -20,6 +20,8 @@ class KernelTest {
   private static final int[] ZONES = {1011, 9999, 3511, 97_404_514};
   private static final List<Measure> BOTH = List.of(new Nearest(1), Cumulative.within(30));
 
+  private static final Measure BALANCE = new BalancingCost(1);
+
   /** Opportunities are powers of two, so a sum names the destinations in it. */
   private static final Kernel KERNEL =
       new Kernel(
@@ -174,6 +176,100 @@ class KernelTest {
   }
 
   @Test
+  void saysWhichServicesAreOffered() {
+    var kernel =
+        new Kernel(
+            new ZoneIndex(1, 2),
+            List.of(
+                new Supply("bo", new double[] {0, 3}, BOTH),
+                new Supply("none", new double[2], BOTH),
+                new Supply("wo", new double[] {1, 0}, BOTH)));
+    assertThat(kernel.offers("bo")).isTrue();
+    assertThat(kernel.offers("none")).isFalse();
+    assertThat(kernel.offers("wo")).isTrue();
+    assertThat(kernel.offers("unheard of")).isFalse();
+  }
+
+  @Test
+  void knowsItsZonesAndDirection() {
+    assertThat(KERNEL.zones().size()).isEqualTo(4);
+    assertThat(KERNEL.zones().zone(2)).isEqualTo(3511);
+    assertThat(KERNEL.direction()).isEqualTo(Direction.ACTIVE);
+    var supply = new Supply("bo", new double[] {1}, List.of(Cumulative.within(30)));
+    var passive =
+        new Kernel(new ZoneIndex(7), List.of(supply), IntrazonalTimes.asGiven(), Direction.PASSIVE);
+    assertThat(passive.direction()).isEqualTo(Direction.PASSIVE);
+    assertThat(passive.columns())
+        .containsExactly(new Column("bo", "passive_within_30", "opportunities", false));
+  }
+
+  @Test
+  void demandIsKnownWhenEveryServiceThatHasDemandKnowsIt() {
+    var kernel =
+        new Kernel(
+            new ZoneIndex(1, 2, 3),
+            List.of(
+                new Supply("without", new double[3], BOTH),
+                new Supply("bo", new double[3], new double[] {4, 0, Double.NaN}, List.of(BALANCE)),
+                new Supply("vo", new double[3], new double[] {4, Double.NaN, 5}, List.of())));
+    assertThat(kernel.knowsDemand(0)).isTrue();
+    assertThat(kernel.knowsDemand(1)).isFalse();
+    assertThat(kernel.knowsDemand(2)).isFalse();
+  }
+
+  @Test
+  void refusesDemandThatBreaksTheRules() {
+    var zones = new ZoneIndex(1, 2);
+    refusesDemand(
+        zones,
+        new double[1],
+        List.of(Cumulative.within(30), BALANCE),
+        "'bo', measure balancing_cost_1: expected demand for 2 zones, but got 1");
+    refusesDemand(
+        zones,
+        new double[0],
+        List.of(BALANCE),
+        "'bo', measure balancing_cost_1: expected demand for 2 zones, but got 0");
+    refusesDemand(
+        zones,
+        new double[3],
+        List.of(Cumulative.within(30)),
+        "'bo': expected demand for 2 zones, but got 3");
+    refusesDemand(
+        zones,
+        new double[] {1, -1},
+        List.of(BALANCE),
+        "'bo', zone at place 1: demand must be finite and 0 or more, or NaN when unknown, but is -1.0");
+    refusesDemand(
+        zones,
+        new double[] {Double.POSITIVE_INFINITY, 1},
+        List.of(BALANCE),
+        "'bo', zone at place 0: demand must be finite and 0 or more");
+  }
+
+  private static void refusesDemand(
+      ZoneIndex zones, double[] demand, List<Stage> stages, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Kernel(zones, List.of(new Supply("bo", new double[2], demand, stages))))
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void refusesIntrazonalTimesOfOtherZones() {
+    var supplies = List.of(new Supply("bo", new double[2], BOTH));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Kernel(
+                    new ZoneIndex(1, 2),
+                    supplies,
+                    IntrazonalTimes.constant(3, 5),
+                    Direction.ACTIVE))
+        .withMessageContaining("expected intra-zonal times for 2 zones, but got 3");
+  }
+
+  @Test
   void reachChecksWhatItIsMadeOf() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Reach.of(new float[2], new double[1]))
@@ -181,6 +277,9 @@ class KernelTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Reach.of(new float[1], new double[1]))
         .withMessageContaining("more than 0, but are 0.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Reach.of(new float[1], new double[] {Double.POSITIVE_INFINITY}))
+        .withMessageContaining("more than 0, but are Infinity");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Reach.of(new float[] {-0.1f}, new double[] {1}))
         .withMessageContaining("is -0.1");

@@ -91,6 +91,7 @@ class MeasureDefinitionTest {
         "gravity(exponential,,1) | 21 | expected an argument before ','",
         "within(30) | 1 | 'within' is not a known measure; known are nearest(k), cost_to_reach(k), cumulative(T)",
         "(30) | 1 | '' is not a known measure",
+        "\"  within(30)\" | 3 | 'within' is not a known measure",
         "nearest(0) | 9 | whole number of 1 or more",
         "nearest(1.5) | 9 | whole number of 1 or more",
         "nearest(99999999999) | 9 | whole number of 1 or more",

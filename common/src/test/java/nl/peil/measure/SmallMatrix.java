@@ -18,8 +18,6 @@ import nl.peil.model.Mode;
 @SuppressWarnings("ArrayRecordComponent")
 record SmallMatrix(double[][] minutes, double[] opportunities, double[] demand) {
 
-  private static final double NONE = Double.NaN;
-
   /** One value per zone. */
   double[] values(String measure) {
     return values(MeasureDefinition.parse(measure), Map.of());

@@ -118,6 +118,7 @@ class SteppedDecayTest {
       refuses(make, 2, "t must be more than the 10.0 before it, but is 9.0", 10, 0.5, 9, 0.4);
       // Different doubles, the same float: stored times cannot tell them apart.
       refuses(make, 2, "t must be more than the 10.0", 10, 0.5, 10.0000001, 0.4);
+      refuses(make, 4, "t must be more than the 10.0", 5, 0.5, 10, 0.4, 10, 0.3);
       refuses(make, 0, "t must be at least 0, but is -1.0", -1, 0.5, 10, 0.4);
       refuses(make, 2, "t must be at least 0, but is Infinity", 1, 0.5, 1 / 0.0, 0.4);
       refuses(make, 0, "t must be at least 0, but is NaN", Double.NaN, 0.5, 10, 0.4);
