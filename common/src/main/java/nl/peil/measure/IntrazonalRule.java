@@ -48,7 +48,7 @@ public record IntrazonalRule(Kind kind, double number) implements Serializable {
       throw new IllegalArgumentException(
           "'" + text + "': expected given, constant(minutes) or area(km per hour)");
     }
-    var call = MeasureText.parse(text);
+    var call = MeasureText.parse("time within a zone", text);
     return switch (call.keyword()) {
       case "constant" -> {
         call.requireSize(1, "constant(minutes)");

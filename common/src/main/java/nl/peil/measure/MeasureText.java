@@ -1,78 +1,33 @@
 package nl.peil.measure;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
+import nl.peil.model.CallText;
 
-/**
- * A text such as {@code gravity(exponential,0.1)} taken apart into a keyword and arguments, each
- * with its place, so that an error can point at it.
- */
-public final class MeasureText {
+/** The text of a measure, such as {@code gravity(exponential,0.1)}, taken apart. */
+public final class MeasureText extends CallText {
 
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]*");
-  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
-  private static final Pattern SIGNED = Pattern.compile("-?" + NUMBER.pattern());
+  private static final Pattern SIGNED = Pattern.compile("-?\\d+(\\.\\d+)?");
 
-  private final String text;
-  private final String keyword;
-  private final List<Argument> arguments;
-
-  private record Argument(String text, int at) {}
-
-  private MeasureText(String text, String keyword, List<Argument> arguments) {
-    this.text = text;
-    this.keyword = keyword;
-    this.arguments = List.copyOf(arguments);
+  private MeasureText(String what, String text) {
+    super(what, text);
+    if (isBare()) {
+      throw withoutBracket();
+    }
   }
 
   /**
-   * Takes the text apart; spaces around words and numbers do not count.
+   * Takes the text of a measure apart.
    *
    * @throws IllegalArgumentException when it is not {@code keyword(argument,...)}
    */
   static MeasureText parse(String text) {
-    int open = text.indexOf('(');
-    if (open < 0) {
-      throw problem(text, text.length(), "expected '(' after the name of the measure");
-    }
-    int close = text.indexOf(')', open);
-    if (close < 0) {
-      throw problem(text, text.length(), "expected ')' at the end");
-    }
-    if (!text.substring(close + 1).isBlank()) {
-      throw problem(text, close + 1, "expected nothing after ')'");
-    }
-    var arguments = new ArrayList<Argument>();
-    int from = open + 1;
-    while (from <= close) {
-      int comma = text.indexOf(',', from);
-      int to = comma < 0 ? close : comma;
-      var argument = text.substring(from, to).strip();
-      int at = argument.isEmpty() ? to : text.indexOf(argument, from);
-      if (argument.isEmpty()) {
-        throw problem(text, at, "expected an argument before '" + text.charAt(to) + "'");
-      }
-      arguments.add(new Argument(argument, at));
-      from = to + 1;
-    }
-    return new MeasureText(text, text.substring(0, open).strip(), arguments);
+    return new MeasureText("measure", text);
   }
 
-  /** A number as it stands in names: without exponent and without zeros at the end. */
-  static String plain(double number) {
-    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
-  }
-
-  /** The word before the bracket. */
-  public String keyword() {
-    return keyword;
-  }
-
-  /** Number of arguments, at least 1. */
-  public int size() {
-    return arguments.size();
+  /** As {@link #parse}, for what is written like a measure and is none. */
+  static MeasureText parse(String what, String text) {
+    return new MeasureText(what, text);
   }
 
   /** True when the argument (from 0) is written as a word: lower case, digits, underscores. */
@@ -83,25 +38,6 @@ public final class MeasureText {
   /** True for lower case letters, digits and underscores, a letter first. */
   static boolean isWord(String text) {
     return WORD.matcher(text).matches();
-  }
-
-  /**
-   * The argument (from 0) as it is written.
-   *
-   * @throws IndexOutOfBoundsException when there are not so many
-   */
-  public String word(int i) {
-    return arguments.get(i).text();
-  }
-
-  /**
-   * The argument (from 0) as a decimal number of 0 or more.
-   *
-   * @param what name of the argument, for the message
-   * @throws IllegalArgumentException when it is not one
-   */
-  public double number(int i, String what) {
-    return number(arguments.get(i), what);
   }
 
   /**
@@ -132,7 +68,7 @@ public final class MeasureText {
       throw wrong(i, "expected %s:%s, for example 20:0.68".formatted(first, second));
     }
     return new double[] {
-      number(part(i, 0, colon), first), number(part(i, colon + 1, word(i).length()), second)
+      number(i, 0, colon, first), number(i, colon + 1, word(i).length(), second)
     };
   }
 
@@ -149,24 +85,7 @@ public final class MeasureText {
    * @throws IllegalArgumentException when it is not one
    */
   public double option(int i, String what) {
-    return number(part(i, word(i).indexOf('=') + 1, word(i).length()), what);
-  }
-
-  /** A part of an argument, without the spaces around it. */
-  private Argument part(int i, int from, int to) {
-    var part = word(i).substring(from, to);
-    int spaces = part.length() - part.stripLeading().length();
-    return new Argument(part.strip(), arguments.get(i).at() + from + spaces);
-  }
-
-  private double number(Argument argument, String what) {
-    if (!NUMBER.matcher(argument.text()).matches()) {
-      throw problem(
-          text,
-          argument.at(),
-          "expected " + what + " as a number of 0 or more, for example 30 or 0.1");
-    }
-    return Double.parseDouble(argument.text());
+    return number(i, word(i).indexOf('=') + 1, word(i).length(), what);
   }
 
   /**
@@ -186,26 +105,6 @@ public final class MeasureText {
   }
 
   /**
-   * The error to throw when an argument is missing.
-   *
-   * @param i place (from 0) where it was expected; at most {@link #size}
-   * @param usage how it should be written
-   */
-  public IllegalArgumentException missing(int i, String usage) {
-    int at = i < size() ? arguments.get(i).at() : text.lastIndexOf(')');
-    return problem(text, at, "an argument is missing: write " + usage);
-  }
-
-  /**
-   * The error to throw for an argument (from 0).
-   *
-   * @param problem what was expected
-   */
-  public IllegalArgumentException wrong(int i, String problem) {
-    return problem(text, arguments.get(i).at(), problem);
-  }
-
-  /**
    * The error to throw when a parameter is refused where it is used.
    *
    * @param i the argument (from 0) to point at
@@ -215,17 +114,5 @@ public final class MeasureText {
     var error = wrong(i, String.valueOf(cause.getMessage()));
     error.initCause(cause);
     return error;
-  }
-
-  IllegalArgumentException wrongKeyword(List<String> known) {
-    return problem(
-        text,
-        text.indexOf(keyword),
-        "'" + keyword + "' is not a known measure; known are " + String.join(", ", known));
-  }
-
-  private static IllegalArgumentException problem(String text, int at, String problem) {
-    return new IllegalArgumentException(
-        "measure '" + text + "', character " + (at + 1) + ": " + problem);
   }
 }

@@ -35,9 +35,7 @@ public final class Catalogue {
                 + " passive(measure).",
             MeasureForm.all().stream()
                 .map(
-                    form ->
-                        new Item(
-                            form.usages(), form.meaning() + stored(form), form.contract()))
+                    form -> new Item(form.usages(), form.meaning() + stored(form), form.contract()))
                 .toList()),
         new Part(
             "Decays",
