@@ -123,7 +123,7 @@ final class DoublyConstrained implements Gathering {
     var after = new DoublyConstrained(name, decay, scaled, minutes, following, factor, passes + 1);
     if (worst <= TOLERANCE) {
       // After this pass, so that what nobody reaches is left out, also when one pass is enough.
-      return after.new Allocated(factor);
+      return Settled.of(this, minutes ? after::meanMinutes : after::allocated);
     }
     if (passes == MAX_PASSES) {
       throw new IllegalArgumentException(
@@ -163,55 +163,26 @@ final class DoublyConstrained implements Gathering {
     }
   }
 
-  /** The balanced allocation. */
-  private final class Allocated implements Measure {
-
-    private static final long serialVersionUID = 1L;
-
-    private final double factor;
-
-    private Allocated(double factor) {
-      this.factor = factor;
+  /** Opportunities that the balanced allocation gives the origin. */
+  private double allocated(Reach reach) {
+    if (Double.isNaN(reach.demand())) {
+      return Double.NaN;
     }
+    return pull(reach) > 0 ? scale * reach.demand() : 0;
+  }
 
-    @Override
-    public String name() {
-      return name;
+  /** Mean travel time to them. */
+  private double meanMinutes(Reach reach) {
+    double pull = pull(reach);
+    double sum = 0;
+    for (int i = 0, n = reach.size(); i < n; i++) {
+      float time = reach.minutes()[i];
+      sum +=
+          balance(reach.places()[i])
+              * reach.opportunities()[i]
+              * decay.at(time)
+              * MinuteGrid.decimal(time);
     }
-
-    @Override
-    public String unit() {
-      return minutes ? MINUTES : OPPORTUNITIES;
-    }
-
-    @Override
-    public boolean needsDemand() {
-      return true;
-    }
-
-    @Override
-    public double value(Reach reach) {
-      double pull = pull(reach);
-      if (minutes) {
-        return pull > 0 ? weightedMinutes(reach) / pull : Double.NaN;
-      }
-      if (Double.isNaN(reach.demand())) {
-        return Double.NaN;
-      }
-      return pull > 0 ? factor * reach.demand() : 0;
-    }
-
-    private double weightedMinutes(Reach reach) {
-      double sum = 0;
-      for (int i = 0, n = reach.size(); i < n; i++) {
-        float time = reach.minutes()[i];
-        sum +=
-            balance(reach.places()[i])
-                * reach.opportunities()[i]
-                * decay.at(time)
-                * MinuteGrid.decimal(time);
-      }
-      return sum;
-    }
+    return pull > 0 ? sum / pull : Double.NaN;
   }
 }

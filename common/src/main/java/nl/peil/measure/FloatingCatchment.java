@@ -204,48 +204,24 @@ public final class FloatingCatchment implements Gathering {
               : sums[place];
       perUnit[place] = competing > 0 ? 1 / competing : 0;
     }
-    return new SecondStep(perUnit);
+    return Settled.of(this, reach -> share(reach, perUnit));
   }
 
-  /** The second step: what each origin gets of the ratios. */
-  private final class SecondStep implements Measure {
-
-    private static final long serialVersionUID = 1L;
-
-    /** What one opportunity at a place is worth for a weight of 1. */
-    private final double[] perUnit;
-
-    private SecondStep(double[] perUnit) {
-      this.perUnit = perUnit;
+  /**
+   * The second step: what an origin gets of the ratios.
+   *
+   * @param perUnit what one opportunity at a place is worth for a weight of 1
+   */
+  private double share(Reach reach, double[] perUnit) {
+    double total = rowTotal(reach);
+    if (!(total > 0)) {
+      return 0;
     }
-
-    @Override
-    public String name() {
-      return name;
+    double sum = 0;
+    for (int i = 0, n = reach.size(); i < n; i++) {
+      double weight = method.supplyWeight(decay.at(reach.minutes()[i]), total);
+      sum += weight * reach.opportunities()[i] * perUnit[reach.places()[i]];
     }
-
-    @Override
-    public String unit() {
-      return PER_PERSON;
-    }
-
-    @Override
-    public boolean needsDemand() {
-      return true;
-    }
-
-    @Override
-    public double value(Reach reach) {
-      double total = rowTotal(reach);
-      if (!(total > 0)) {
-        return 0;
-      }
-      double sum = 0;
-      for (int i = 0, n = reach.size(); i < n; i++) {
-        double weight = method.supplyWeight(decay.at(reach.minutes()[i]), total);
-        sum += weight * reach.opportunities()[i] * perUnit[reach.places()[i]];
-      }
-      return sum;
-    }
+    return sum;
   }
 }

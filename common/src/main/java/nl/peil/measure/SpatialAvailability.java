@@ -120,49 +120,27 @@ public final class SpatialAvailability implements Gathering {
 
   @Override
   public Stage next(double[] sums, Served served) {
-    return new Divided(sums);
+    var competing = sums.clone();
+    return Settled.of(this, reach -> share(reach, competing));
   }
 
-  /** The opportunities, divided. */
-  private final class Divided implements Measure {
-
-    private static final long serialVersionUID = 1L;
-
-    private final double[] competing;
-
-    private Divided(double[] competing) {
-      this.competing = competing.clone();
+  /**
+   * The opportunities, divided.
+   *
+   * @param competing sum of weights by place
+   */
+  private double share(Reach reach, double[] competing) {
+    double weight = weight(reach);
+    if (!(weight > 0)) {
+      return weight;
     }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public String unit() {
-      return unit;
-    }
-
-    @Override
-    public boolean needsDemand() {
-      return true;
-    }
-
-    @Override
-    public double value(Reach reach) {
-      double weight = weight(reach);
-      if (!(weight > 0)) {
-        return weight;
+    double sum = 0;
+    for (int i = 0, n = reach.size(); i < n; i++) {
+      double share = weight * decay.at(reach.minutes()[i]);
+      if (share > 0) {
+        sum += reach.opportunities()[i] * share / competing[reach.places()[i]];
       }
-      double sum = 0;
-      for (int i = 0, n = reach.size(); i < n; i++) {
-        double share = weight * decay.at(reach.minutes()[i]);
-        if (share > 0) {
-          sum += reach.opportunities()[i] * share / competing[reach.places()[i]];
-        }
-      }
-      return sum;
     }
+    return sum;
   }
 }

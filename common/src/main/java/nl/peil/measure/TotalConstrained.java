@@ -49,32 +49,7 @@ final class TotalConstrained implements Gathering {
 
   @Override
   public Stage next(double[] sums, Served served) {
-    return new Scaled(sums[0] > 0 ? served.allOpportunities() / sums[0] : 0);
-  }
-
-  private final class Scaled implements Measure {
-
-    private static final long serialVersionUID = 1L;
-
-    private final double factor;
-
-    private Scaled(double factor) {
-      this.factor = factor;
-    }
-
-    @Override
-    public String name() {
-      return name;
-    }
-
-    @Override
-    public String unit() {
-      return OPPORTUNITIES;
-    }
-
-    @Override
-    public double value(Reach reach) {
-      return factor * potential(reach);
-    }
+    double factor = sums[0] > 0 ? served.allOpportunities() / sums[0] : 0;
+    return Settled.of(this, reach -> factor * potential(reach));
   }
 }
