@@ -2,10 +2,10 @@ package nl.peil.jobs.derive;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import nl.peil.inequality.AlongRanking;
 import nl.peil.inequality.Distribution;
 import nl.peil.inequality.WeightedQuantiles;
@@ -37,6 +37,8 @@ final class RegionDistributions implements Iterator<Row> {
   private double[] values = new double[4096];
   private double[] population = new double[4096];
   private int size;
+  private int[] placed = {};
+  private final int[][] places;
   private @Nullable Row ahead;
 
   /**
@@ -49,6 +51,7 @@ final class RegionDistributions implements Iterator<Row> {
   RegionDistributions(Iterator<Row> rows, RegionIndex regions, double shareOfMedian) {
     this.rows = rows;
     this.regions = regions;
+    this.places = new int[regions.regions().size()][];
     this.shareOfMedian = shareOfMedian;
     this.ahead = rows.hasNext() ? rows.next() : null;
   }
@@ -78,9 +81,10 @@ final class RegionDistributions implements Iterator<Row> {
     }
     ahead = row;
     sortByZone();
+    findZones();
     double line = line(first.getString(KEY.size() - 1));
-    for (var region : regions.regions()) {
-      ready.add(row(first, region, line));
+    for (int r = 0; r < places.length; r++) {
+      ready.add(row(first, regions.regions().get(r), places[r], line));
     }
   }
 
@@ -131,23 +135,38 @@ final class RegionDistributions implements Iterator<Row> {
    * same order.
    */
   private void sortByZone() {
-    var order = new Integer[size];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingInt(i -> zones[i]));
+    var order = new long[size];
+    Arrays.setAll(order, i -> ((long) zones[i] << 32) | i);
+    Arrays.sort(order);
     var sortedZones = new int[zones.length];
     var sortedValues = new double[zones.length];
     var sortedPopulation = new double[zones.length];
     for (int i = 0; i < size; i++) {
-      sortedZones[i] = zones[order[i]];
-      sortedValues[i] = values[order[i]];
-      sortedPopulation[i] = population[order[i]];
+      int from = (int) order[i];
+      sortedZones[i] = zones[from];
+      sortedValues[i] = values[from];
+      sortedPopulation[i] = population[from];
     }
     zones = sortedZones;
     values = sortedValues;
     population = sortedPopulation;
   }
 
-  private Row row(Row key, RegionIndex.Region region, double line) {
+  /** Where the zones of each region stand; mostly where they stood for the measure before. */
+  private void findZones() {
+    if (Arrays.equals(zones, 0, size, placed, 0, placed.length)) {
+      return;
+    }
+    placed = Arrays.copyOf(zones, size);
+    for (int r = 0; r < places.length; r++) {
+      places[r] =
+          IntStream.of(regions.regions().get(r).zones())
+              .map(zone -> Arrays.binarySearch(placed, zone))
+              .toArray();
+    }
+  }
+
+  private Row row(Row key, RegionIndex.Region region, int[] at, double line) {
     double people = 0;
     double covered = 0;
     long present = 0;
@@ -158,18 +177,17 @@ final class RegionDistributions implements Iterator<Row> {
     var valueAt = new double[region.zones().length];
     var personsAt = new double[region.zones().length];
     for (int i = 0; i < region.zones().length; i++) {
-      int at = Arrays.binarySearch(zones, 0, size, region.zones()[i]);
-      if (at < 0) {
+      if (at[i] < 0) {
         continue;
       }
       present++;
-      double persons = population[at] * region.weights()[i];
+      double persons = population[at[i]] * region.weights()[i];
       people += persons;
-      if (!Double.isNaN(values[at]) && persons > 0) {
+      if (!Double.isNaN(values[at[i]]) && persons > 0) {
         covered += persons;
-        valueAt[i] = values[at];
+        valueAt[i] = values[at[i]];
         personsAt[i] = persons;
-        itsValues[n] = values[at];
+        itsValues[n] = values[at[i]];
         itsWeights[n++] = persons;
       }
     }

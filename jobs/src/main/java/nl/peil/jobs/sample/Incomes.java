@@ -13,7 +13,7 @@ final class Incomes {
   private static final int MEAN = 801;
 
   /** Fewer people than this: the income is not published. */
-  private static final int WITHHELD_BELOW = 100;
+  private static final int WITHHELD_BELOW = 350;
 
   private static final int WITHHELD = -99_997;
 
