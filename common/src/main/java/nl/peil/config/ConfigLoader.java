@@ -84,6 +84,8 @@ public final class ConfigLoader {
 
   private PeilConfig peil(Section root, String json) {
     var quality = root.optionalChild("quality");
+    var income = root.optionalChild("income");
+    var inequality = root.optionalChild("inequality");
     var decay = root.optionalText("decay_curves");
     return new PeilConfig(
         file,
@@ -97,11 +99,13 @@ public final class ConfigLoader {
         root.children("opportunities").stream().map(OpportunitiesConfig::read).toList(),
         beside(root, "norms", root.text("norms")),
         root.children("supplied_levels").stream().map(SuppliedLevelConfig::read).toList(),
+        income == null ? null : IncomeConfig.read(income),
         root.children("layouts").stream().map(LayoutConfig::read).toList(),
         basePopulation(root.child("base_population")),
         root.children("measures", "measure").stream().map(MeasureConfig::read).toList(),
         intrazonal(root),
         root.optionalParsed("residents", SourceSections::key),
+        inequality == null ? InequalityConfig.DEFAULT : InequalityConfig.read(inequality),
         decay == null ? null : beside(root, "decay_curves", decay),
         json);
   }

@@ -30,9 +30,18 @@ public record LayoutConfig(
     String status,
     String source) {
 
+  /** Name of the layout that is always there: the whole delivery as one region. */
+  public static final String DELIVERY = "delivery";
+
   /** Reads an entry of {@code layouts}. */
   static LayoutConfig read(Section section) {
     var name = section.parsed("layout", SourceSections::key);
+    if (DELIVERY.equals(name)) {
+      section.problem(
+          "layout",
+          "'delivery' is the name of the layout with the whole delivery as one region, which is"
+              + " always made; choose another name");
+    }
     var polygonsSection = section.optionalChild("polygons");
     GeoFile polygons = null;
     if (polygonsSection != null) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param opportunities opportunities
  * @param norms file with norms, next to the configuration
  * @param suppliedLevels levels as supplied
+ * @param income income per zone; null when there is none
  * @param layouts region layouts
  * @param basePopulation the population that decides the weight of a zone in a region
  * @param measures measures, as written
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     the matrix gives them
  * @param residents key of a service that consists of the people of a zone, so that measures can
  *     count people; null: none
+ * @param inequality what inequality is measured against
  * @param decayCurves file with named decay curves, next to the configuration; null when no measure
  *     names one
  * @param json the configuration as it was used
@@ -43,11 +45,13 @@ public record PeilConfig(
     List<OpportunitiesConfig> opportunities,
     Path norms,
     List<SuppliedLevelConfig> suppliedLevels,
+    @Nullable IncomeConfig income,
     List<LayoutConfig> layouts,
     ScenarioYear basePopulation,
     List<MeasureConfig> measures,
     Map<String, String> intrazonal,
     @Nullable String residents,
+    InequalityConfig inequality,
     @Nullable Path decayCurves,
     String json) {
 
@@ -65,11 +69,13 @@ public record PeilConfig(
         opportunities,
         norms,
         suppliedLevels,
+        income,
         layouts,
         basePopulation,
         measures,
         intrazonal,
         residents,
+        inequality,
         decayCurves,
         json);
   }

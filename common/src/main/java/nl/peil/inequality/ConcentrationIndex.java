@@ -178,22 +178,40 @@ public final class ConcentrationIndex {
     if (sorted.size() == 1) {
       return 0;
     }
-    double mean = sorted.mean();
     int[] order = order(weights, ranking);
+    return covariance(
+        total,
+        sorted.mean(),
+        inOrder(order, values),
+        inOrder(order, weights),
+        inOrder(order, ranking),
+        ties);
+  }
+
+  private static double[] inOrder(int[] order, double[] numbers) {
+    return IntStream.of(order).mapToDouble(i -> numbers[i]).toArray();
+  }
+
+  /**
+   * The same over people who stand in the order of their ranking.
+   *
+   * @param total sum of the weights
+   * @param mean weighted mean of the values
+   */
+  static double covariance(
+      double total, double mean, double[] values, double[] weights, double[] ranking, Ties ties) {
     double before = 0;
     double sum = 0;
     int next = 0;
-    while (next < order.length) {
-      int first = order[next];
+    while (next < values.length) {
+      int first = next;
       double weight = 0;
       double deviation = 0;
       do {
-        int i = order[next++];
-        weight += weights[i];
-        deviation += weights[i] * (values[i] - mean);
-      } while (ties == Ties.SHARED
-          && next < order.length
-          && ranking[order[next]] == ranking[first]);
+        weight += weights[next];
+        deviation += weights[next] * (values[next] - mean);
+        next++;
+      } while (ties == Ties.SHARED && next < values.length && ranking[next] == ranking[first]);
       double rank = (before + weight / 2) / total;
       // Deviations add up to 0, so the mean rank of a half need not be taken off.
       sum += deviation / total * rank;

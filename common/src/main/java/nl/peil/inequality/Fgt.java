@@ -88,8 +88,13 @@ public final class Fgt {
    * @throws IllegalArgumentException when the input is not as described, or has no weight
    */
   public static double below(int alpha, double[] access, double[] weights, double line) {
+    return below(alpha, WeightedValues.ofAmountsOrUnreachable(access, weights), line);
+  }
+
+  /** Access below a line, over amounts that are sorted already. */
+  static double below(int alpha, WeightedValues sorted, double line) {
     requirePositive("line", line);
-    return mean(alpha, access, weights, value -> (line - value) / line);
+    return mean(alpha, sorted, value -> (line - value) / line);
   }
 
   /**
@@ -107,15 +112,16 @@ public final class Fgt {
       int alpha, double[] minutes, double[] weights, double norm, double cap) {
     requirePositive("norm", norm);
     requirePositive("cap", cap);
-    return mean(alpha, minutes, weights, value -> Math.min((value - norm) / norm, cap));
+    return mean(
+        alpha,
+        WeightedValues.ofAmountsOrUnreachable(minutes, weights),
+        value -> Math.min((value - norm) / norm, cap));
   }
 
-  private static double mean(
-      int alpha, double[] values, double[] weights, DoubleUnaryOperator shortfall) {
+  private static double mean(int alpha, WeightedValues sorted, DoubleUnaryOperator shortfall) {
     if (alpha < 0 || alpha > 2) {
       throw new IllegalArgumentException("expected alpha as 0, 1 or 2, but got " + alpha);
     }
-    var sorted = WeightedValues.ofAmountsOrUnreachable(values, weights);
     double sum = 0;
     for (int i = 0; i < sorted.size(); i++) {
       double gap = shortfall.applyAsDouble(sorted.value(i));

@@ -68,7 +68,12 @@ public final class Sufficiency {
    * @throws IllegalArgumentException when the input is not as described, or has no weight
    */
   public static double share(double[] access, double[] weights, double line) {
-    return share(access, weights, line, value -> value >= line);
+    return share(WeightedValues.ofAmountsOrUnreachable(access, weights), line);
+  }
+
+  /** Share with access at the line or above, over amounts that are sorted already. */
+  static double share(WeightedValues sorted, double line) {
+    return share(sorted, line, value -> value >= line);
   }
 
   /**
@@ -81,15 +86,14 @@ public final class Sufficiency {
    * @throws IllegalArgumentException when the input is not as described, or has no weight
    */
   public static double shareWithin(double[] minutes, double[] weights, double norm) {
-    return share(minutes, weights, norm, value -> value <= norm);
+    return share(
+        WeightedValues.ofAmountsOrUnreachable(minutes, weights), norm, value -> value <= norm);
   }
 
-  private static double share(
-      double[] values, double[] weights, double limit, DoublePredicate enough) {
+  private static double share(WeightedValues sorted, double limit, DoublePredicate enough) {
     if (Double.isNaN(limit)) {
       throw new IllegalArgumentException("expected a line or norm, but got NaN");
     }
-    var sorted = WeightedValues.ofAmountsOrUnreachable(values, weights);
     double sum = 0;
     for (int i = 0; i < sorted.size(); i++) {
       if (enough.test(sorted.value(i))) {

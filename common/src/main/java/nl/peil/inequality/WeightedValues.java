@@ -61,6 +61,39 @@ final class WeightedValues {
   }
 
   /**
+   * As {@link #of}, for values that do not fall: nothing is sorted.
+   *
+   * @param values rising, equal values together
+   * @param weights as many, above 0
+   * @throws IllegalArgumentException when there are none, a value is NaN or lower than the one
+   *     before, or a weight is not a finite number above 0
+   */
+  static WeightedValues ofRising(double[] values, double[] weights) {
+    var distinct = new double[values.length];
+    var sums = new double[values.length];
+    int size = 0;
+    for (int i = 0; i < values.length; i++) {
+      requireWeight(i, weights[i]);
+      if (weights[i] == 0) {
+        throw new IllegalArgumentException(
+            "weight %d is 0: leave out what has no weight before".formatted(i));
+      }
+      if (Double.isNaN(values[i]) || (i > 0 && values[i] < values[i - 1])) {
+        throw new IllegalArgumentException(
+            "value %d: expected numbers that do not fall, but got %s".formatted(i, values[i]));
+      }
+      if (i == 0 || values[i] > values[i - 1]) {
+        distinct[size++] = values[i];
+      }
+      sums[size - 1] += weights[i];
+    }
+    if (size == 0) {
+      throw new IllegalArgumentException("expected at least one value with a weight above 0");
+    }
+    return new WeightedValues(Arrays.copyOf(distinct, size), Arrays.copyOf(sums, size));
+  }
+
+  /**
    * Checks one weight.
    *
    * @throws IllegalArgumentException when it is negative or not finite

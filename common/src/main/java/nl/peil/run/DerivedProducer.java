@@ -91,6 +91,9 @@ public final class DerivedProducer implements Producer {
                   () ->
                       new IllegalArgumentException(
                           derived.table() + " reads " + table + " without declaring it"));
+      if (input.optional() && !store.exists(table)) {
+        return store.empty(table);
+      }
       var wanted = new LinkedHashSet<Slice>();
       slices.forEach(slice -> wanted.addAll(input.wanted(slice)));
       return wanted.contains(Slice.ALL) ? store.read(table) : store.read(table, wanted);

@@ -52,48 +52,34 @@ public final class AccessTables {
               Keys.PERIOD,
               Keys.ZONE,
               Keys.SERVICE,
-              Column.of(
-                      "nearest_1_min", DoubleType, "minutes to the nearest; null when unreachable")
-                  .orNull()
-                  .where("nearest_1_min >= 0"),
-              Column.of("nearest_2_min", DoubleType, "minutes to the second nearest")
-                  .orNull()
-                  .where("nearest_2_min >= 0"),
-              Column.of("nearest_3_min", DoubleType, "minutes to the third nearest")
-                  .orNull()
-                  .where("nearest_3_min >= 0"),
-              Column.of(
-                      "within_norm",
-                      DoubleType,
-                      "opportunities within the norm; null without a norm")
-                  .orNull()
-                  .where("within_norm >= 0"),
+              maybe(
+                  "nearest_1_min",
+                  "minutes to the nearest; null when unreachable",
+                  "nearest_1_min >= 0"),
+              maybe("nearest_2_min", "minutes to the second nearest", "nearest_2_min >= 0"),
+              maybe("nearest_3_min", "minutes to the third nearest", "nearest_3_min >= 0"),
+              maybe(
+                  "within_norm",
+                  "opportunities within the norm; null without a norm",
+                  "within_norm >= 0"),
               Column.of(
                       "choice",
                       StringType,
                       "keuze within the norm: none, one or more; null without a norm")
                   .orNull(),
-              Column.of(
-                      "norm_min",
-                      DoubleType,
-                      "acceptable travel time in minutes; null without a norm")
-                  .orNull(),
+              maybe("norm_min", "acceptable travel time in minutes; null without a norm"),
               Column.of(
                       "meets_norm",
                       BooleanType,
                       "the nearest lies within the norm; null without a norm")
                   .orNull(),
-              Column.of(
-                      "gap_min",
-                      DoubleType,
-                      "minutes over the norm, 0 when met; null when unreachable or without a norm")
-                  .orNull()
-                  .where("gap_min >= 0"),
-              Column.of(
-                      "ratio_to_car",
-                      DoubleType,
-                      "time to the nearest divided by that by car in the same period (VF-waarde)")
-                  .orNull(),
+              maybe(
+                  "gap_min",
+                  "minutes over the norm, 0 when met; null when unreachable or without a norm",
+                  "gap_min >= 0"),
+              maybe(
+                  "ratio_to_car",
+                  "time to the nearest divided by that by car in the same period (VF-waarde)"),
               Keys.POPULATION)
           .partitionedBy("scenario", "year", "mode", "period")
           .statisticsOn("zone", "service")
@@ -122,22 +108,97 @@ public final class AccessTables {
                       DoubleType,
                       "persons for whom the measure has a value; the statistics are about them")
                   .where("population_covered >= 0"),
-              Column.of("mean", DoubleType, "mean over persons").orNull(),
-              Column.of("min", DoubleType, "smallest value of any zone with people").orNull(),
-              Column.of("p10", DoubleType, "10th percentile of persons: lower weighted quantile")
-                  .orNull(),
-              Column.of("p50", DoubleType, "median of persons: lower weighted quantile").orNull(),
-              Column.of("p90", DoubleType, "90th percentile of persons: lower weighted quantile")
-                  .orNull(),
-              Column.of("max", DoubleType, "largest value of any zone with people").orNull(),
-              Column.of("gini", DoubleType, "Gini coefficient over persons, 0 (equal) to 1")
-                  .orNull()
-                  .where("gini BETWEEN -1e-9 AND 1"),
-              Column.of("theil", DoubleType, "Theil T over persons, 0 (equal) and up")
-                  .orNull()
-                  .where("theil >= -1e-9"))
+              maybe("mean", "mean over persons"),
+              maybe("min", "smallest value of any zone with people"),
+              maybe("p10", "10th percentile of persons: lower weighted quantile"),
+              maybe("p50", "median of persons: lower weighted quantile"),
+              maybe("p90", "90th percentile of persons: lower weighted quantile"),
+              maybe("max", "largest value of any zone with people"),
+              maybe(
+                  "gini",
+                  "Gini coefficient over persons, 0 (equal) to 1",
+                  "gini BETWEEN -1e-9 AND 1"),
+              maybe("theil", "Theil T over persons, 0 (equal) and up", "theil >= -1e-9"),
+              Column.of(
+                      "population_with_income",
+                      DoubleType,
+                      "persons for whom the measure has a value and the income of the zone is known; palma and concentration are about them")
+                  .where("population_with_income >= 0"),
+              maybe(
+                  "palma",
+                  "mean of persons above the 90th percentile of income divided by that of persons up to the 40th, percentiles within the region; of minutes, above 1 is worse for the rich; null without income, when nobody is above the 90th or the poorest have 0",
+                  "palma >= 0"),
+              maybe(
+                  "concentration",
+                  "concentration index over income, -1 (all to the poor) to 1 (all to the rich); null without income",
+                  "concentration BETWEEN -1.000000001 AND 1.000000001"),
+              maybe(
+                  "concentration_corrected",
+                  "the same corrected after Erreygers, bounds: the smallest and largest value among these persons, -1 to 1; null without income",
+                  "concentration_corrected BETWEEN -1.000000001 AND 1.000000001"),
+              maybe(
+                  "sufficiency_line",
+                  "what is enough: inequality.sufficiency_share_of_median (0.5 unless configured) of the median of persons over the whole delivery; null for minutes and choice, and when the median is 0 or there is none",
+                  "sufficiency_line > 0"),
+              maybe(
+                  "sufficiency_share",
+                  "share of persons at the line or above, 0 to 1 (1 - FGT 0); null without a line",
+                  "sufficiency_share BETWEEN -1e-9 AND 1.000000001"),
+              maybe(
+                  "fgt1",
+                  "mean relative shortfall (line - value) / line of persons below the line, 0 for the others (FGT 1), 0 to 1; null without a line",
+                  "fgt1 BETWEEN -1e-9 AND 1.000000001"),
+              maybe(
+                  "fgt2",
+                  "mean squared relative shortfall (FGT 2), 0 to 1; null without a line",
+                  "fgt2 BETWEEN -1e-9 AND 1.000000001"))
           .partitionedBy("scenario", "year", "layout")
           .statisticsOn("region", "mode", "service", "measure")
+          .build();
+
+  /** Inequality between and within the regions of a layout. */
+  public static final TableSpec LAYOUT_INEQUALITY =
+      TableSpec.named(
+              "layout_inequality",
+              "layout x service x measure",
+              "How much of the inequality among the people of a layout lies between its regions, and how much within them")
+          .columns(
+              Keys.SCENARIO,
+              Keys.YEAR,
+              Keys.LAYOUT,
+              Keys.MODE,
+              Keys.PERIOD,
+              Keys.SERVICE,
+              Column.of("measure", StringType, "as in accessibility"),
+              Column.of("unit", StringType, "as in accessibility"),
+              Column.of(
+                  "regions", LongType, "regions with persons for whom the measure has a value"),
+              Column.of(
+                      "population",
+                      DoubleType,
+                      "persons in the regions; who lives in several regions counts once for each")
+                  .where("population >= 0"),
+              Column.of(
+                      "population_covered",
+                      DoubleType,
+                      "persons for whom the measure has a value, counted likewise; the statistics are about them")
+                  .where("population_covered >= 0"),
+              maybe("mean", "mean over persons"),
+              maybe("theil", "Theil T over persons: theil_between + theil_within", "theil >= 0"),
+              maybe(
+                  "theil_between",
+                  "Theil T when everybody has the mean of the region",
+                  "theil_between >= 0"),
+              maybe(
+                  "theil_within",
+                  "Theil T of the regions, weighted with their shares of the total value",
+                  "theil_within >= 0"),
+              maybe(
+                  "between_share",
+                  "theil_between / theil, 0 to 1; null when theil is 0",
+                  "between_share BETWEEN 0 AND 1"))
+          .partitionedBy("scenario", "year", "layout")
+          .statisticsOn("mode", "service", "measure")
           .build();
 
   /** Norms per region. */
@@ -171,41 +232,33 @@ public final class AccessTables {
                       DoubleType,
                       "persons who cannot reach the service at all; part of persons_below_norm")
                   .where("persons_unreachable >= 0"),
-              Column.of(
-                      "share_meeting_norm",
-                      DoubleType,
-                      "share of persons whose nearest lies within the norm, 0 to 1; null without people")
-                  .orNull(),
-              Column.of(
-                      "fgt1",
-                      DoubleType,
-                      "mean relative shortfall (t - norm) / norm, capped at 1 a person, unreachable counts as 1 (FGT 1)")
-                  .orNull(),
-              Column.of(
-                      "fgt2",
-                      DoubleType,
-                      "mean squared relative shortfall, capped at 1 a person (FGT 2)")
-                  .orNull(),
-              Column.of(
-                      "share_no_choice",
-                      DoubleType,
-                      "share of persons without any opportunity within the norm")
-                  .orNull(),
-              Column.of("share_one_choice", DoubleType, "share of persons with exactly one")
-                  .orNull(),
-              Column.of("share_more_choice", DoubleType, "share of persons with two or more")
-                  .orNull(),
-              Column.of(
-                      "national_share_meeting_norm",
-                      DoubleType,
-                      "the same share over all zones of the delivery")
-                  .orNull(),
-              Column.of(
-                      "gap_to_national",
-                      DoubleType,
-                      "share_meeting_norm minus the share over all zones, in shares")
-                  .orNull())
+              maybe(
+                  "share_meeting_norm",
+                  "share of persons whose nearest lies within the norm, 0 to 1 (1 - FGT 0); null without people"),
+              maybe(
+                  "fgt1",
+                  "mean relative excess (t - norm) / norm of the time over the norm, capped at 1 a person (twice the norm), unreachable counts as 1, 0 within the norm (FGT 1)"),
+              maybe(
+                  "fgt2",
+                  "mean squared relative excess, capped at 1 a person, unreachable counts as 1 (FGT 2)"),
+              maybe("share_no_choice", "share of persons without any opportunity within the norm"),
+              maybe("share_one_choice", "share of persons with exactly one"),
+              maybe("share_more_choice", "share of persons with two or more"),
+              maybe("national_share_meeting_norm", "the same share over all zones of the delivery"),
+              maybe(
+                  "gap_to_national",
+                  "share_meeting_norm minus the share over all zones, in shares"))
           .partitionedBy("scenario", "year", "layout")
           .statisticsOn("region", "mode", "service")
           .build();
+
+  /** A number that may be missing. */
+  private static Column maybe(String name, String comment) {
+    return Column.of(name, DoubleType, comment).orNull();
+  }
+
+  /** A number that may be missing, and else meets a condition. */
+  private static Column maybe(String name, String comment, String condition) {
+    return maybe(name, comment).where(condition);
+  }
 }

@@ -121,6 +121,11 @@ public final class DeltaStore {
     return spark.read().format("delta").load(path(table));
   }
 
+  /** No rows, with the columns of the table: what stands in for a table that is not there. */
+  public Dataset<Row> empty(TableSpec table) {
+    return spark.createDataFrame(List.of(), table.schema());
+  }
+
   /** The rows of some slices as they are now. */
   public Dataset<Row> read(TableSpec table, Collection<Slice> slices) {
     return read(table).where(Slice.predicate(table, slices));

@@ -37,18 +37,28 @@ public record Derived(
    * @param on slice columns in which they must agree
    * @param also values that matter in any case, by column: with {@code mode = auto} the slice of
    *     the car matters to every mode
+   * @param optional the output can be made without it: what is not there has no rows
    */
-  public record Input(TableSpec table, List<String> on, Map<String, String> also) {
+  public record Input(
+      TableSpec table, List<String> on, Map<String, String> also, boolean optional) {
 
     /** Agrees in every slice column that input and output have in common: the usual case. */
     public static Input of(TableSpec table, TableSpec output) {
       return new Input(
-          table, table.sliceBy().stream().filter(output.sliceBy()::contains).toList(), Map.of());
+          table,
+          table.sliceBy().stream().filter(output.sliceBy()::contains).toList(),
+          Map.of(),
+          false);
+    }
+
+    /** The same, where the output can be made without it. */
+    public Input ifThere() {
+      return new Input(table, on, also, true);
     }
 
     /** The same, where slices with this value matter to all. */
     public Input andAlways(String column, String value) {
-      return new Input(table, on, Map.of(column, value));
+      return new Input(table, on, Map.of(column, value), optional);
     }
 
     /** True when a slice of the input matters to a slice of the output. */
@@ -94,13 +104,16 @@ public record Derived(
 
   /**
    * The slices that can be made when the inputs have these slices: the natural join of the inputs'
-   * slices on the columns of this table, sorted.
+   * slices (those of optional inputs apart) on the columns of this table, sorted.
    *
    * @param slicesOf the slices that each input has
    */
   public List<Slice> possible(Function<TableSpec, List<Slice>> slicesOf) {
     Set<Slice> joined = new LinkedHashSet<>(List.of(Slice.ALL));
     for (var input : inputs) {
+      if (input.optional()) {
+        continue;
+      }
       var next = new LinkedHashSet<Slice>();
       var theirs = new ArrayList<Slice>();
       for (var slice : slicesOf.apply(input.table())) {

@@ -199,12 +199,30 @@ public final class InputTables {
           .partitionedBy("year")
           .build();
 
+  /** Income per zone. */
+  public static final TableSpec ZONE_INCOME =
+      TableSpec.named(
+              "zone_income",
+              "zone",
+              "Income per zone, by which people are ranked; empty when none is delivered")
+          .columns(
+              Keys.ZONE,
+              Column.of(
+                      "income",
+                      DoubleType,
+                      "income of the zone as delivered, in the unit of the source (CBS: thousands of euros a year per household); null when withheld")
+                  .orNull()
+                  .where("income >= 0"),
+              Column.of("year", IntegerType, "calendar year of the income").orNull(),
+              Column.of("source", StringType, "where the income comes from"))
+          .build();
+
   /** Who lives in which region. */
   public static final TableSpec REGION_MEMBERSHIP =
       TableSpec.named(
               "region_membership",
               "layout x region x zone",
-              "Which share of a zone's people lives in which region, for every layout")
+              "Which share of a zone's people lives in which region, for every layout; layout delivery is always there: one region, all, with every zone in full")
           .columns(
               Keys.LAYOUT,
               Keys.REGION,

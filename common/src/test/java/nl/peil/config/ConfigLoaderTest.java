@@ -118,6 +118,47 @@ class ConfigLoaderTest {
     assertThat(config.manifest()).isNull();
     assertThat(config.decayCurves()).isNull();
     assertThat(config.suppliedLevels()).isEmpty();
+    assertThat(config.income()).isNull();
+    assertThat(config.inequality().sufficiencyShareOfMedian()).isEqualTo(0.5);
+  }
+
+  @Test
+  void incomeIsOneFileWithAColumnThatRanks() throws Exception {
+    var text =
+        SMALL
+            + """
+              income { path = "i.csv", columns { zone = pc4, income = inkomen }, decimal_comma = true, year = 2020, source = "CBS" }
+              inequality { sufficiency_share_of_median = 0.6 }
+              """;
+    var config = load(text, Map.of());
+    var income = Objects.requireNonNull(config.income());
+    assertThat(income.file().path().text()).isEqualTo("i.csv");
+    assertThat(income.file().columns()).isEqualTo(Map.of("zone", "pc4", "income", "inkomen"));
+    assertThat(income.file().format().decimalComma()).isTrue();
+    assertThat(income.year()).isEqualTo(2020);
+    assertThat(income.source()).isEqualTo("CBS");
+    assertThat(config.inequality().sufficiencyShareOfMedian()).isEqualTo(0.6);
+    assertThat(config.withOutput("elders").income()).isEqualTo(income);
+    assertThat(config.withOutput("elders").inequality()).isEqualTo(config.inequality());
+
+    assertThat(problems(text.replace("i.csv", "i_{year}.csv")))
+        .singleElement()
+        .asString()
+        .contains("test.conf:11: income.path: name one file");
+    assertThat(problems(text.replace("income = inkomen", "inkomen = inkomen")))
+        .anyMatch(problem -> problem.contains("the column 'income' is required"));
+    assertThat(problems(text.replace("0.6", "0")))
+        .singleElement()
+        .asString()
+        .contains("test.conf:12: inequality.sufficiency_share_of_median", "from 0.001 to 1.0");
+  }
+
+  @Test
+  void theLayoutOfTheWholeDeliveryIsAlwaysThereAndNotToBeMade() {
+    assertThat(problems(with("layout = gemeente", "layout = delivery")))
+        .singleElement()
+        .asString()
+        .contains(":9: layouts[0].layout: 'delivery' is the name of the layout", "another name");
   }
 
   @Test

@@ -115,13 +115,34 @@ class DerivedTest {
   }
 
   @Test
+  void anOptionalInputMattersButDecidesNothing() {
+    var output = table("out", "scenario", "year");
+    var income = Derived.Input.of(ZONES, output).ifThere();
+    var derived =
+        new Derived(
+            output,
+            List.of(Derived.Input.of(JOBS, output), income),
+            List.of(),
+            slice -> "",
+            DerivedTest.class,
+            rows -> rows.read(JOBS));
+    var there = Map.of(JOBS, List.of(Slice.of("scenario", "a", "year", "1")));
+    assertThat(derived.possible(table -> there.getOrDefault(table, List.of())))
+        .extracting(Slice::id)
+        .containsExactly("scenario=a/year=1");
+    assertThat(income.optional()).isTrue();
+    assertThat(income.matters(Slice.ALL, Slice.of("scenario", "a", "year", "1"))).isTrue();
+    assertThat(income.andAlways("mode", "auto").optional()).isTrue();
+  }
+
+  @Test
   void anInputThatIsReadMoreWidelyStillDecidesWhichSlicesThereAre() {
     // the level of a mode also reads the car of the same year, to compare with
     var output = table("out", "scenario", "year", "mode");
     var derived =
         new Derived(
             output,
-            List.of(new Derived.Input(TIMES, List.of("scenario", "year"), Map.of())),
+            List.of(new Derived.Input(TIMES, List.of("scenario", "year"), Map.of(), false)),
             List.of(),
             slice -> "",
             DerivedTest.class,
@@ -134,7 +155,8 @@ class DerivedTest {
 
   @Test
   void aSliceThatAlwaysMattersIsWantedByAllAndOtherwiseOnlyByItsOwn() {
-    var input = new Derived.Input(TIMES, List.of("scenario", "mode"), Map.of("mode", "auto"));
+    var input =
+        new Derived.Input(TIMES, List.of("scenario", "mode"), Map.of("mode", "auto"), false);
     var bike = Slice.of("scenario", "basis", "mode", "fiets");
     var car = Slice.of("scenario", "basis", "mode", "auto");
     var walk = Slice.of("scenario", "basis", "mode", "lopen");

@@ -3,11 +3,14 @@ package nl.peil.jobs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import nl.peil.config.InequalityConfig;
 import nl.peil.jobs.derive.AccessibilityLevelTable;
 import nl.peil.jobs.derive.AccessibilityTable;
+import nl.peil.jobs.derive.LayoutInequalityTable;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.RegionAccessibilityTable;
 import nl.peil.jobs.derive.RegionLevelTable;
+import nl.peil.jobs.ingest.IncomeIngest;
 import nl.peil.jobs.ingest.IngestContext;
 import nl.peil.jobs.ingest.MembershipIngest;
 import nl.peil.jobs.ingest.NormsIngest;
@@ -27,11 +30,12 @@ final class Registry {
   private Registry() {}
 
   /** The derived tables, in an order in which each comes after those it reads. */
-  static List<Derived> derived(MeasureSettings measures) {
+  static List<Derived> derived(MeasureSettings measures, InequalityConfig inequality) {
     return List.of(
         AccessibilityTable.declare(measures),
         AccessibilityLevelTable.declare(),
-        RegionAccessibilityTable.declare(),
+        RegionAccessibilityTable.declare(inequality),
+        LayoutInequalityTable.declare(),
         RegionLevelTable.declare());
   }
 
@@ -42,6 +46,7 @@ final class Registry {
         new NormsIngest(context),
         new ZonesIngest(context),
         new PopulationGridIngest(context),
+        new IncomeIngest(context),
         new MembershipIngest(context),
         new SuppliedLevelIngest(context),
         new OpportunitiesIngest(context, travelTimes.scenarioYears()),
@@ -55,7 +60,8 @@ final class Registry {
    */
   static List<Producer> all(IngestContext context, DeltaStore store, MeasureSettings measures) {
     var producers = new ArrayList<Producer>(ingest(context));
-    derived(measures).forEach(table -> producers.add(new DerivedProducer(table, store)));
+    derived(measures, context.config().inequality())
+        .forEach(table -> producers.add(new DerivedProducer(table, store)));
     var made = new HashSet<String>();
     for (var producer : producers) {
       for (var input : producer.reads()) {

@@ -1,6 +1,7 @@
 package nl.peil.jobs;
 
 import java.util.stream.Collectors;
+import nl.peil.config.InequalityConfig;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.table.Column;
 import nl.peil.table.Derived;
@@ -30,7 +31,7 @@ final class TablesDoc {
   /** The text of docs/tables.md. */
   static String render() {
     var derived =
-        Registry.derived(MeasureSettings.NONE).stream()
+        Registry.derived(MeasureSettings.NONE, InequalityConfig.DEFAULT).stream()
             .collect(Collectors.toMap(d -> d.table().name(), d -> d));
     var text = new StringBuilder(HEAD);
     text.append("| table | one row per | partitions | made from |\n| --- | --- | --- | --- |\n");

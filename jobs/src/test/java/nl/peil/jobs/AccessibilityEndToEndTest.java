@@ -309,7 +309,12 @@ class AccessibilityEndToEndTest {
             "streek L1 1002",
             "streek L2 1002",
             "streek L2 1003",
-            "streek L3 1005");
+            "streek L3 1005",
+            "delivery all 1001",
+            "delivery all 1002",
+            "delivery all 1003",
+            "delivery all 1004",
+            "delivery all 1005");
   }
 
   @Test

@@ -228,7 +228,9 @@ class DamageTest {
                 .filter(row -> !remade(row, untouched))
                 .toList())
         .hasSize(135 - 2 * 13);
-    assertThat(sorted(spark, InputTables.REGION_MEMBERSHIP, "layout IN ('helft', 'streek')"))
+    assertThat(
+            sorted(
+                spark, InputTables.REGION_MEMBERSHIP, "layout IN ('helft', 'streek', 'delivery')"))
         .isEqualTo(BEFORE.get("region_membership"));
     assertThat(
             tiny.table(spark, InputTables.OPPORTUNITIES)

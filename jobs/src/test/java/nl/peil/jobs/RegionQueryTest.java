@@ -24,10 +24,11 @@ class RegionQueryTest {
   private static final Path QUERY = Path.of("../docs/queries/region_accessibility.sql");
 
   @Test
-  void recomputesEveryNumberFromTwoTables(SparkSession spark, TinyDelivery tiny)
+  void recomputesEveryNumberFromThreeTables(SparkSession spark, TinyDelivery tiny)
       throws IOException {
     tiny.table(spark, AccessTables.ACCESSIBILITY).createOrReplaceTempView("accessibility");
     tiny.table(spark, InputTables.REGION_MEMBERSHIP).createOrReplaceTempView("region_membership");
+    tiny.table(spark, InputTables.ZONE_INCOME).createOrReplaceTempView("zone_income");
     var recomputed = spark.sql(Files.readString(QUERY));
     var stored = tiny.table(spark, AccessTables.REGION_ACCESSIBILITY);
 

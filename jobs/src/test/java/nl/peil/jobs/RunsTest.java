@@ -84,8 +84,13 @@ class RunsTest {
             "accessibility scenario=basis/year=2022/mode=fiets/period=spits",
             // The level of the car does not depend on the bicycle; the other way round it does
             "accessibility_level scenario=basis/year=2022/mode=fiets/period=spits",
+            "region_accessibility scenario=basis/year=2022/layout=delivery",
             "region_accessibility scenario=basis/year=2022/layout=helft",
             "region_accessibility scenario=basis/year=2022/layout=streek",
+            "layout_inequality scenario=basis/year=2022/layout=delivery",
+            "layout_inequality scenario=basis/year=2022/layout=helft",
+            "layout_inequality scenario=basis/year=2022/layout=streek",
+            "region_level scenario=basis/year=2022/layout=delivery",
             "region_level scenario=basis/year=2022/layout=helft",
             "region_level scenario=basis/year=2022/layout=streek");
     assertThat(jobs(null))
@@ -140,12 +145,12 @@ class RunsTest {
     var dry = tiny.command("run", "--dry-run");
     assertThat(dry.code()).isZero();
     assertThat(dry.out())
-        .containsPattern("region_membership +1 of 3 to make: not there yet")
-        .containsPattern("region_level +2 of 6 to make: not there yet");
+        .containsPattern("region_membership +1 of 4 to make: not there yet")
+        .containsPattern("region_level +2 of 8 to make: not there yet");
     var status = tiny.command("status");
     assertThat(status.code()).isZero();
     assertThat(status.out())
-        .containsPattern("region_membership .* 1 of 3 stale\\n +layout=kern: not there yet")
+        .containsPattern("region_membership .* 1 of 4 stale\\n +layout=kern: not there yet")
         .containsPattern("accessibility .* 11 up to date");
     assertThat(tiny.versions(spark)).isEqualTo(versions);
   }
@@ -160,6 +165,8 @@ class RunsTest {
             "region_membership layout=kern",
             "region_accessibility scenario=basis/year=2022/layout=kern",
             "region_accessibility scenario=hoog/year=2030/layout=kern",
+            "layout_inequality scenario=basis/year=2022/layout=kern",
+            "layout_inequality scenario=hoog/year=2030/layout=kern",
             "region_level scenario=basis/year=2022/layout=kern",
             "region_level scenario=hoog/year=2030/layout=kern");
     assertThat(tiny.command("run").out()).contains("nothing changed");
@@ -183,7 +190,7 @@ class RunsTest {
     assertThat(rows(spark, InputTables.NORMS)).isEqualTo(norms);
     // Norms came back as they were: nothing that depends on them had to be made
     assertThat(changed(before, tiny.lastRuns(spark)))
-        .hasSize(7)
+        .hasSize(9)
         .allMatch(slice -> slice.startsWith("region_level ") || slice.equals("norms all"));
     assertThat(tiny.command("run").out()).contains("nothing changed");
   }

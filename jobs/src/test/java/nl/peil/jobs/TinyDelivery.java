@@ -32,6 +32,8 @@ import org.apache.spark.sql.SparkSession;
  * The partition helft (W, E) cuts 1002 between its cells, 3:1 by people, 1:1 by area. The list
  * streek overlaps in 1002, leaves 1004 out, and has a region without people. Jobs are 1, 2, 4, 8
  * and 16 from west to east, so that a wrong sum names the destination; in 2030 32 times as many.
+ * The income of 1001 is withheld; of the others 1003 is the poorest, then 1002, then 1004, and
+ * nobody is as poor as 1005.
  */
 final class TinyDelivery {
 
@@ -88,6 +90,7 @@ final class TinyDelivery {
     tiny.services();
     tiny.times();
     tiny.layouts();
+    tiny.income();
     tiny.norms(10);
     Files.writeString(folder.resolve("conf/decay.csv"), DECAY);
     tiny.configure("");
@@ -125,6 +128,7 @@ final class TinyDelivery {
         { service = wo, kind = counts, path = "wo.csv", columns { zone = zone, count = aantal } }
       ]
       norms = "norms.csv"
+      income { path = "inkomen.csv", columns { zone = zone, income = inkomen }, decimal_comma = true, year = 2020, source = "hand" }
       decay_curves = "decay.csv"
       measures = [
         "nearest(1)", "nearest(2)", "nearest(3)", "cumulative(15)", "cumulative(30)", "cumulative(norm)", "gravity(pbl)"
@@ -333,6 +337,17 @@ final class TinyDelivery {
                     WEST + 6 * SIDE,
                     north))));
     write("regio/streek.csv", "zone,streek", "1001,L1", "1002,L1", "1002,L2", "1003,L2", "1005,L3");
+  }
+
+  private void income() throws IOException {
+    write(
+        "inkomen.csv",
+        "zone;inkomen",
+        "1001;-99997",
+        "1002;25,5",
+        "1003;20",
+        "1004;60,0",
+        "1005;5");
   }
 
   /** Norms; the one of the general practitioner by car can be chosen. */

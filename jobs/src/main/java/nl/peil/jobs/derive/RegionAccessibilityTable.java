@@ -3,6 +3,7 @@ package nl.peil.jobs.derive;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
+import nl.peil.config.InequalityConfig;
 import nl.peil.table.AccessTables;
 import nl.peil.table.Derived;
 import nl.peil.table.InputTables;
@@ -20,26 +21,36 @@ import org.apache.spark.sql.functions;
  */
 public final class RegionAccessibilityTable {
 
-  private RegionAccessibilityTable() {}
+  private final InequalityConfig inequality;
 
-  /** The declaration. */
-  public static Derived declare() {
+  private RegionAccessibilityTable(InequalityConfig inequality) {
+    this.inequality = inequality;
+  }
+
+  /** The declaration. Without incomes it is made too: what is about incomes has no value then. */
+  public static Derived declare(InequalityConfig inequality) {
+    var table = new RegionAccessibilityTable(inequality);
     var output = AccessTables.REGION_ACCESSIBILITY;
     return new Derived(
         output,
         List.of(
             Derived.Input.of(AccessTables.ACCESSIBILITY, output),
-            Derived.Input.of(InputTables.REGION_MEMBERSHIP, output)),
+            Derived.Input.of(InputTables.REGION_MEMBERSHIP, output),
+            Derived.Input.of(InputTables.ZONE_INCOME, output).ifThere()),
         List.of("scenario", "year"),
-        slice -> "",
+        slice -> inequality.toString(),
         RegionAccessibilityTable.class,
-        RegionAccessibilityTable::rows);
+        table::rows);
   }
 
-  private static Dataset<Row> rows(Derived.Inputs inputs) {
+  private Dataset<Row> rows(Derived.Inputs inputs) {
     var accessibility = inputs.read(AccessTables.ACCESSIBILITY);
     var context = JavaSparkContext.fromSparkContext(accessibility.sparkSession().sparkContext());
-    var regions = context.broadcast(RegionIndex.of(inputs.read(InputTables.REGION_MEMBERSHIP)));
+    var regions =
+        context.broadcast(
+            RegionIndex.of(
+                inputs.read(InputTables.REGION_MEMBERSHIP), inputs.read(InputTables.ZONE_INCOME)));
+    double share = inequality.sufficiencyShareOfMedian();
     var key = RegionDistributions.KEY.stream().map(functions::col).toArray(Column[]::new);
     return accessibility
         .select(
@@ -57,7 +68,7 @@ public final class RegionAccessibilityTable {
         .sortWithinPartitions(key)
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>)
-                rows -> new RegionDistributions(rows, regions.value()),
+                rows -> new RegionDistributions(rows, regions.value(), share),
             Encoders.row(RegionDistributions.SCHEMA));
   }
 }

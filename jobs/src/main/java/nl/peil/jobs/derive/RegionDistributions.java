@@ -2,11 +2,14 @@ package nl.peil.jobs.derive;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+import nl.peil.inequality.AlongRanking;
 import nl.peil.inequality.Distribution;
+import nl.peil.inequality.WeightedQuantiles;
+import nl.peil.measure.Measure;
 import nl.peil.table.AccessTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -15,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the rows of accessibility, sorted by {@link #KEY}, into the rows of region_accessibility.
- * One measure of one service and mode is held at a time: a value and a population per zone.
+ * One measure of one service and mode is held at a time: a value and a population per zone. A
+ * region is sorted once, by value; the order by income is the same for all measures.
  */
 final class RegionDistributions implements Iterator<Row> {
 
@@ -27,16 +31,28 @@ final class RegionDistributions implements Iterator<Row> {
 
   private final Iterator<Row> rows;
   private final RegionIndex regions;
+  private final double shareOfMedian;
   private final ArrayDeque<Row> ready = new ArrayDeque<>();
   private int[] zones = new int[4096];
   private double[] values = new double[4096];
   private double[] population = new double[4096];
   private int size;
+  private int[] placed = {};
+  private final int[][] places;
   private @Nullable Row ahead;
 
-  RegionDistributions(Iterator<Row> rows, RegionIndex regions) {
+  /**
+   * Over rows of accessibility.
+   *
+   * @param rows the rows, sorted
+   * @param regions the regions
+   * @param shareOfMedian what is enough, as a share of the median of all people
+   */
+  RegionDistributions(Iterator<Row> rows, RegionIndex regions, double shareOfMedian) {
     this.rows = rows;
     this.regions = regions;
+    this.places = new int[regions.regions().size()][];
+    this.shareOfMedian = shareOfMedian;
     this.ahead = rows.hasNext() ? rows.next() : null;
   }
 
@@ -65,9 +81,33 @@ final class RegionDistributions implements Iterator<Row> {
     }
     ahead = row;
     sortByZone();
-    for (var region : regions.regions()) {
-      ready.add(row(first, region));
+    findZones();
+    double line = line(first.getString(KEY.size() - 1));
+    for (int r = 0; r < places.length; r++) {
+      ready.add(row(first, regions.regions().get(r), places[r], line));
     }
+  }
+
+  /** What is enough of a measure with this unit; NaN when nothing can be said of that. */
+  private double line(String unit) {
+    if (!unit.startsWith(Measure.OPPORTUNITIES)) {
+      return Double.NaN;
+    }
+    var people = new double[size];
+    var has = new double[size];
+    int n = 0;
+    for (int i = 0; i < size; i++) {
+      if (!Double.isNaN(values[i]) && population[i] > 0) {
+        has[n] = values[i];
+        people[n++] = population[i];
+      }
+    }
+    if (n == 0) {
+      return Double.NaN;
+    }
+    double median =
+        WeightedQuantiles.quantile(Arrays.copyOf(has, n), Arrays.copyOf(people, n), 0.5);
+    return median > 0 ? shareOfMedian * median : Double.NaN;
   }
 
   private static boolean sameKey(Row a, Row b) {
@@ -95,45 +135,85 @@ final class RegionDistributions implements Iterator<Row> {
    * same order.
    */
   private void sortByZone() {
-    var order = new Integer[size];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingInt(i -> zones[i]));
+    var order = new long[size];
+    Arrays.setAll(order, i -> ((long) zones[i] << 32) | i);
+    Arrays.sort(order);
     var sortedZones = new int[zones.length];
     var sortedValues = new double[zones.length];
     var sortedPopulation = new double[zones.length];
     for (int i = 0; i < size; i++) {
-      sortedZones[i] = zones[order[i]];
-      sortedValues[i] = values[order[i]];
-      sortedPopulation[i] = population[order[i]];
+      int from = (int) order[i];
+      sortedZones[i] = zones[from];
+      sortedValues[i] = values[from];
+      sortedPopulation[i] = population[from];
     }
     zones = sortedZones;
     values = sortedValues;
     population = sortedPopulation;
   }
 
-  private Row row(Row key, RegionIndex.Region region) {
+  /** Where the zones of each region stand; mostly where they stood for the measure before. */
+  private void findZones() {
+    if (Arrays.equals(zones, 0, size, placed, 0, placed.length)) {
+      return;
+    }
+    placed = Arrays.copyOf(zones, size);
+    for (int r = 0; r < places.length; r++) {
+      places[r] =
+          IntStream.of(regions.regions().get(r).zones())
+              .map(zone -> Arrays.binarySearch(placed, zone))
+              .toArray();
+    }
+  }
+
+  private Row row(Row key, RegionIndex.Region region, int[] at, double line) {
     double people = 0;
     double covered = 0;
     long present = 0;
     int n = 0;
     var itsValues = new double[region.zones().length];
     var itsWeights = new double[region.zones().length];
+    // By place in the region, for those who stand in the order of their incomes; 0: does not count
+    var valueAt = new double[region.zones().length];
+    var personsAt = new double[region.zones().length];
     for (int i = 0; i < region.zones().length; i++) {
-      int at = Arrays.binarySearch(zones, 0, size, region.zones()[i]);
-      if (at < 0) {
+      if (at[i] < 0) {
         continue;
       }
       present++;
-      double persons = population[at] * region.weights()[i];
+      double persons = population[at[i]] * region.weights()[i];
       people += persons;
-      if (!Double.isNaN(values[at]) && persons > 0) {
+      if (!Double.isNaN(values[at[i]]) && persons > 0) {
         covered += persons;
-        itsValues[n] = values[at];
+        valueAt[i] = values[at[i]];
+        personsAt[i] = persons;
+        itsValues[n] = values[at[i]];
         itsWeights[n++] = persons;
       }
     }
     var distribution =
-        n == 0 ? null : Distribution.of(Arrays.copyOf(itsValues, n), Arrays.copyOf(itsWeights, n));
+        n == 0
+            ? null
+            : Distribution.of(Arrays.copyOf(itsValues, n), Arrays.copyOf(itsWeights, n), line);
+    double withIncome = 0;
+    int m = 0;
+    var itsIncomes = new double[region.poorestFirst().length];
+    for (int i = 0; i < region.poorestFirst().length; i++) {
+      int place = region.poorestFirst()[i];
+      if (personsAt[place] > 0) {
+        withIncome += personsAt[place];
+        itsValues[m] = valueAt[place];
+        itsWeights[m] = personsAt[place];
+        itsIncomes[m++] = region.incomes()[i];
+      }
+    }
+    var byIncome =
+        m == 0
+            ? null
+            : AlongRanking.of(
+                Arrays.copyOf(itsValues, m),
+                Arrays.copyOf(itsWeights, m),
+                Arrays.copyOf(itsIncomes, m));
     return RowFactory.create(
         key.getString(0),
         key.getInt(1),
@@ -154,6 +234,18 @@ final class RegionDistributions implements Iterator<Row> {
         distribution == null ? null : distribution.p90(),
         distribution == null ? null : distribution.max(),
         distribution == null ? null : distribution.gini(),
-        distribution == null ? null : distribution.theil());
+        distribution == null ? null : distribution.theil(),
+        withIncome,
+        byIncome == null ? null : known(byIncome.palma()),
+        byIncome == null ? null : byIncome.concentration(),
+        byIncome == null ? null : byIncome.corrected(),
+        known(line),
+        distribution == null ? null : known(distribution.sufficiencyShare()),
+        distribution == null ? null : known(distribution.fgt1()),
+        distribution == null ? null : known(distribution.fgt2()));
+  }
+
+  private static @Nullable Double known(double number) {
+    return Double.isNaN(number) ? null : number;
   }
 }

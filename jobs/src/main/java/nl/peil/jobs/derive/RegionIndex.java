@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Which zones each region of each layout has, and with which share of their people:
- * region_membership as arrays.
+ * Which zones each region of each layout has, with which share of their people, and how they are
+ * ranked by income: region_membership and zone_income as arrays.
  */
 final class RegionIndex implements Serializable {
 
@@ -31,12 +32,53 @@ final class RegionIndex implements Serializable {
    * @param region its code
    * @param zones its zones, rising
    * @param weights share of each zone's people
+   * @param poorestFirst places in zones of those with a known income, by rising income, then zone
+   * @param incomes incomes in that order
    */
-  record Region(String layout, String region, int[] zones, double[] weights)
-      implements Serializable {}
+  record Region(
+      String layout,
+      String region,
+      int[] zones,
+      double[] weights,
+      int[] poorestFirst,
+      double[] incomes)
+      implements Serializable {
 
-  /** From the rows of region_membership. */
-  static RegionIndex of(Dataset<Row> membership) {
+    private static Region of(
+        String layout,
+        String region,
+        int[] zones,
+        double[] weights,
+        Map<Integer, Double> incomeByZone) {
+      var incomes =
+          IntStream.of(zones)
+              .mapToDouble(zone -> incomeByZone.getOrDefault(zone, Double.NaN))
+              .toArray();
+      var poorestFirst =
+          IntStream.range(0, zones.length)
+              .filter(i -> !Double.isNaN(incomes[i]))
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> incomes[i])) // stable: equal ones by zone
+              .mapToInt(Integer::intValue)
+              .toArray();
+      return new Region(
+          layout,
+          region,
+          zones,
+          weights,
+          poorestFirst,
+          IntStream.of(poorestFirst).mapToDouble(i -> incomes[i]).toArray());
+    }
+  }
+
+  /** From the rows of region_membership and zone_income. */
+  static RegionIndex of(Dataset<Row> membership, Dataset<Row> income) {
+    var incomeByZone = new HashMap<Integer, Double>();
+    income
+        .where("income IS NOT NULL")
+        .select("zone", "income")
+        .collectAsList()
+        .forEach(row -> incomeByZone.put(row.getInt(0), row.getDouble(1)));
     var byRegion = new TreeMap<String, List<Row>>();
     Map<String, String[]> names = new HashMap<>();
     for (var row : membership.select("layout", "region", "zone", "weight").collectAsList()) {
@@ -50,11 +92,12 @@ final class RegionIndex implements Serializable {
           rows.sort(Comparator.comparingInt(row -> row.getInt(2)));
           var name = names.getOrDefault(key, new String[] {"", ""});
           regions.add(
-              new Region(
+              Region.of(
                   name[0],
                   name[1],
                   rows.stream().mapToInt(row -> row.getInt(2)).toArray(),
-                  rows.stream().mapToDouble(row -> row.getDouble(3)).toArray()));
+                  rows.stream().mapToDouble(row -> row.getDouble(3)).toArray(),
+                  incomeByZone));
         });
     return new RegionIndex(regions);
   }

@@ -34,6 +34,9 @@ final class LayoutReader {
 
   private static final String TABLE = InputTables.REGION_MEMBERSHIP.name();
 
+  /** The one region of the layout of the whole delivery. */
+  private static final String EVERYWHERE = "all";
+
   private final IngestContext context;
   private final Map<String, Integer> zones;
   private final Map<String, Polygons> read = new HashMap<>();
@@ -81,6 +84,18 @@ final class LayoutReader {
             complete ? layout.status() : "onvolledig",
             layout.source()));
     return true;
+  }
+
+  /** The layout that needs no file: one region with every delivered zone in full. */
+  void addWholeDelivery() {
+    zones
+        .values()
+        .forEach(
+            zone ->
+                found.zoneMembers.add(RowFactory.create(LayoutConfig.DELIVERY, EVERYWHERE, zone)));
+    found.names.put(List.of(LayoutConfig.DELIVERY, EVERYWHERE), "the whole delivery");
+    found.descriptions.add(
+        RowFactory.create(LayoutConfig.DELIVERY, true, null, null, "vastgesteld", "built in"));
   }
 
   private static @Nullable Date date(@Nullable LocalDate date) {

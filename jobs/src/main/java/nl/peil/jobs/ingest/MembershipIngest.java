@@ -14,7 +14,6 @@ import nl.peil.quality.Finding;
 import nl.peil.quality.Severity;
 import nl.peil.run.Available;
 import nl.peil.run.CodeVersion;
-import nl.peil.run.InputRef;
 import nl.peil.run.Made;
 import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
@@ -27,12 +26,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Who lives in which region: the polygons and lists of all layouts that are stale, with one spatial
- * join of the inhabited cells of the base population.
+ * Who lives in which region: the layout of the whole delivery, and the polygons and lists of all
+ * layouts that are stale, with one spatial join of the inhabited cells of the base population.
  */
 public final class MembershipIngest implements Producer {
 
   private static final String ZONES = "zones";
+  private static final Slice WHOLE = Slice.of("layout", LayoutConfig.DELIVERY);
 
   private final IngestContext context;
   private final Slice basePopulation;
@@ -65,16 +65,17 @@ public final class MembershipIngest implements Producer {
       return List.of();
     }
     var code = CodeVersion.of(MembershipIngest.class);
+    var everywhere = new ArrayList<>(available.matching(InputTables.ZONES, Slice.ALL, List.of()));
+    everywhere.addAll(
+        available.matching(
+            InputTables.POPULATION_GRID, basePopulation, List.of("scenario", "year")));
     var targets = new ArrayList<Target>();
     for (var layout : context.config().layouts()) {
-      var inputs = new ArrayList<InputRef>();
+      var inputs = new ArrayList<>(everywhere);
       files(layout).forEach(file -> inputs.add(context.ref(file)));
-      inputs.addAll(available.matching(InputTables.ZONES, Slice.ALL, List.of()));
-      inputs.addAll(
-          available.matching(
-              InputTables.POPULATION_GRID, basePopulation, List.of("scenario", "year")));
       targets.add(new Target(slice(layout), inputs, settings(layout), code));
     }
+    targets.add(new Target(WHOLE, everywhere, "built in", code));
     return targets;
   }
 
@@ -117,6 +118,11 @@ public final class MembershipIngest implements Producer {
     var found = new LayoutRows(context.spark());
     var reader = new LayoutReader(context, found);
     for (var planned : batch) {
+      if (planned.slice().equals(WHOLE)) {
+        reader.addWholeDelivery();
+        made.accept(WHOLE);
+        continue;
+      }
       var layout = layout(planned.slice().get("layout"));
       if (reader.read(layout, layout(baseOf(layout)), made, planned.slice())) {
         made.accept(planned.slice());

@@ -61,6 +61,7 @@ public final class SampleDelivery {
     PopulationFiles.write(folder, region);
     ServiceFiles.write(folder, region, services);
     employment.write(folder);
+    Incomes.write(folder, region);
     RegionFiles.write(folder, region);
     var level = new SuppliedLevel(region, services, employment);
     matrices(folder, region, level);

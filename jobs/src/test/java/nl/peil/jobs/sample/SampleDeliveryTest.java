@@ -142,6 +142,21 @@ class SampleDeliveryTest {
   }
 
   @Test
+  void incomesRankZonesAndAreWithheldWhereFewPeopleLive() throws IOException {
+    var rows = sample.rows("barrieres/huishoudens_inkomen_pc4_2022.csv");
+    assertThat(rows).hasSize(ZONES).extracting(row -> row[0]).doesNotHaveDuplicates();
+    var withheld = rows.stream().filter(row -> row[2].equals("-99997")).toList();
+    assertThat(withheld).hasSizeGreaterThan(1).hasSizeLessThan(ZONES / 5);
+    assertThat(withheld).allMatch(row -> Integer.parseInt(row[1]) <= 350);
+    var known = rows.stream().filter(row -> !row[2].equals("-99997")).toList();
+    assertThat(known)
+        .allMatch(row -> row[2].matches("\\d\\d\\.\\d"))
+        .allMatch(row -> Integer.parseInt(row[1]) >= 350)
+        .allMatch(row -> Double.parseDouble(row[2]) > 20 && Double.parseDouble(row[2]) < 45);
+    assertThat(known.stream().map(row -> row[2]).distinct().count()).isGreaterThan(40);
+  }
+
+  @Test
   void populationIsRoundedAndSuppressedAsCbsDoes() throws IOException {
     for (var path :
         List.of("bevolking/vierkant500_2022.csv", "bevolking/hoog/vierkant500_2040.csv")) {
