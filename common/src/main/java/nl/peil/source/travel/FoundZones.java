@@ -83,8 +83,9 @@ public final class FoundZones {
   }
 
   private static void add(Set<String> codes, String code) {
-    if (!code.isBlank()) {
-      codes.add(code);
+    var text = code.strip();
+    if (!text.isEmpty()) {
+      codes.add(text);
     }
   }
 }
