@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import nl.peil.SparkExtension;
 import nl.peil.source.omx.OmxWriter;
 import nl.peil.table.InputTables;
@@ -201,39 +202,37 @@ class TravelFormatsRunTest {
         .containsExactly(
             RowFactory.create("auto", "spits", 5L), RowFactory.create("fiets", "etmaal", 13L));
 
-    var literal = ", mode = fiets, period = dal";
-    assertRejected(
-        tiny, entry.formatted(literal + ", mapping = zone"), "ambiguous_matrix", "[CAR_AM, BIKE]");
-    assertRejected(
-        tiny, entry.formatted(literal + ", matrix = BIKE"), "ambiguous_mapping", "[zone, row]");
-    assertRejected(
-        tiny,
-        entry.formatted(literal + ", matrix = BIKE, mapping = taz"),
-        "unknown_mapping",
-        "expected mapping 'taz'");
-    assertRejected(
-        tiny,
-        entry.formatted(literal + ", matrix = WALK, mapping = zone"),
-        "no_matrix",
-        "expected matrices named as 'WALK'");
-    assertRejected(
-        tiny,
-        entry.formatted(", mapping = zone, matrices { auto_dal = \"CAR_PM\" }"),
-        "unknown_matrix",
-        "expected matrix 'CAR_PM', declared as auto_dal; the file has [CAR_AM, BIKE]");
+    var wrong =
+        Map.of(
+            "", "[ambiguous_matrix] expected one matrix; the file has [BIKE, CAR_AM]",
+            ", matrix = CAR_AM, mapping = taz", "[unknown_mapping] expected mapping 'taz'",
+            ", matrix = CAR_AM", "[ambiguous_mapping] expected one mapping of rows to zones, got",
+            ", matrix = WALK", "[no_matrix] expected matrices named as 'WALK'; the file has [BIKE,",
+            ", matrix = CAR_AM, mapping = row", "[too_many_bad_rows]");
+    var lines = new StringBuilder();
+    int year = 2041;
+    for (var more : wrong.keySet()) {
+      lines
+          .append(
+              entry
+                  .formatted(", mode = fiets, period = dal" + more)
+                  .replace("2040", String.valueOf(year++)))
+          .append('\n');
+    }
+    lines.append(entry.replace("2040", "2060").formatted(", matrices { auto_dal = CAR_PM }"));
     assertRejected(
         tiny,
-        entry.formatted(", mapping = row, matrices { auto_spits = CAR_AM }"),
-        "too_many_bad_rows",
-        "unknown_zone");
+        lines.toString(),
+        "[unknown_matrix] expected matrix 'CAR_PM', declared as auto_dal; the file has [BIKE,",
+        wrong.values().toArray(String[]::new));
   }
 
-  private static void assertRejected(TinyDelivery tiny, String entry, String rule, String message)
-      throws IOException {
-    tiny.configure(entry);
+  private static void assertRejected(
+      TinyDelivery tiny, String entries, String message, String... more) throws IOException {
+    tiny.configure(entries);
     var run = tiny.command("run", "--only", "travel_times");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DATA_REJECTED);
-    assertThat(run.out()).contains(rule, message);
+    assertThat(run.out()).contains(message).contains(more);
   }
 
   @Test
