@@ -37,6 +37,11 @@ final class Section {
     this.problems = problems;
   }
 
+  /** True when the key is there. */
+  boolean has(String key) {
+    return config.root().containsKey(key);
+  }
+
   /** A text that must be there. */
   String text(String key) {
     var value = optionalText(key);

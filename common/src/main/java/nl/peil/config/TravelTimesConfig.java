@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode literal; null: from the path
  * @param period literal; null: from the path
  * @param unreachable values of minutes that mean: cannot be reached
- * @param blankUnreachable a blank or NaN means: cannot be reached
+ * @param blankUnreachable a blank or NaN means: cannot be reached; null: as is usual in the format
  * @param maxMinutes longer times are errors
  * @param matrix how the files are written; what it leaves open is told from the file
  */
@@ -29,7 +29,7 @@ public record TravelTimesConfig(
     @Nullable Mode mode,
     @Nullable Period period,
     List<Double> unreachable,
-    boolean blankUnreachable,
+    @Nullable Boolean blankUnreachable,
     double maxMinutes,
     MatrixConfig matrix) {
 
@@ -50,7 +50,7 @@ public record TravelTimesConfig(
             section.optionalParsed("mode", Mode::of),
             section.optionalParsed("period", Period::of),
             section.numbers("unreachable"),
-            section.flag("blank_is_unreachable", false),
+            section.optionalFlag("blank_is_unreachable"),
             section.number("max_minutes", 1440, 1, 1e6),
             matrix);
     var named = new ArrayList<>(file.path().names());

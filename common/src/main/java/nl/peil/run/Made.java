@@ -33,6 +33,13 @@ public final class Made {
    */
   public record SliceFinding(Slice slice, Finding finding) {}
 
+  /** No slice, of files of which nobody knows which slices they hold. */
+  public static Made nothing(List<Finding> findings) {
+    var made = new Made();
+    findings.forEach(finding -> made.rejected(Slice.ALL, finding));
+    return made;
+  }
+
   /** A slice was made. */
   public Made accept(Slice slice) {
     if (!slices.contains(slice)) {

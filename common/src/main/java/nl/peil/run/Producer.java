@@ -1,6 +1,7 @@
 package nl.peil.run;
 
 import java.util.List;
+import nl.peil.quality.Finding;
 import nl.peil.table.TableSpec;
 
 /** Makes the slices of one table: an ingest job, or the adapter of a derived table. */
@@ -13,9 +14,18 @@ public interface Producer {
   List<TableSpec> reads();
 
   /**
-   * Every slice it can make now, and from what. Reads no table and no file but for fingerprints.
+   * Every slice it can make now, and from what. Reads no table, and no file but for fingerprints
+   * and tables of contents.
    */
   List<Target> targets(Available available);
+
+  /**
+   * Files of the delivery that are so damaged that nobody can tell which slices they hold: rejected
+   * at every run until they are replaced or taken out. What was stored from them earlier stays.
+   */
+  default List<Finding> unusable() {
+    return List.of();
+  }
 
   /**
    * Divides stale slices over writes: each batch is one commit. All in one, unless a job says

@@ -14,6 +14,7 @@ import nl.peil.model.Mode;
 import nl.peil.model.Period;
 import nl.peil.model.ScenarioYear;
 import nl.peil.source.PathPattern;
+import nl.peil.source.omx.MatrixSelection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -405,8 +406,48 @@ class ConfigLoaderTest {
         SMALL.replace(
             "\"{scenario}/{year}/{mode}_{period}.csv\"" + columns,
             "\"{scenario}/{year}.omx\", format = omx, matrix = \"{mode}_{period}\"");
-    assertThat(load(omx, Map.of()).travelTimes().get(0).matrix().named())
-        .containsExactly("mode", "period");
+    var named = load(omx, Map.of()).travelTimes().get(0);
+    assertThat(named.matrix().named()).containsExactly("mode", "period");
+    assertThat(named.matrix().matrices()).isEqualTo(MatrixSelection.byPattern("{mode}_{period}"));
+    assertThat(named.blankUnreachable()).isNull();
+    var foreign =
+        omx.replace(
+            "matrix = \"{mode}_{period}\"", "matrices { auto_spits = CAR_AM }, mapping = taz");
+    var declared = load(foreign, Map.of()).travelTimes().get(0).matrix();
+    assertThat(declared.matrices())
+        .isEqualTo(
+            new MatrixSelection(
+                new PathPattern("{mode}_{period}"), Map.of("auto_spits", "CAR_AM")));
+    assertThat(declared.named()).containsExactly("mode", "period");
+    assertThat(declared.mapping()).isEqualTo("taz");
+    var one =
+        omx.replace(
+            "matrix = \"{mode}_{period}\"",
+            "matrix = CAR_AM, mode = auto, period = spits, zone_list { path = z },"
+                + " blank_is_unreachable = false");
+    var literal = load(one, Map.of()).travelTimes().get(0);
+    assertThat(literal.matrix().named()).isEmpty();
+    assertThat(literal.mode()).isEqualTo(Mode.AUTO);
+    assertThat(literal.blankUnreachable()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "matrices { auto = CAR } ! matrices: matrix 'auto' = 'CAR': 'auto' does not fit the pattern",
+        "matrices { auto_spits = CAR, auto_dal = CAR } ! matrices: matrix 'CAR' is declared twice",
+        "matrix = \"{mode}_{year}\" ! matrix: a name of a matrix can hold {mode} and {period} only",
+        "mapping = taz, zone_list { path = z } ! mapping: zone_list says which zones the rows are",
+        "mode = auto, matrix = \"{mode}_{period}\" ! mode: stands in the names of the matrices too",
+      })
+  void whatIsWrongWithTheMatricesOfAnOmxFileIsNamed(String more, String expected) {
+    var omx =
+        SMALL.replace(
+            "\"{scenario}/{year}/{mode}_{period}.csv\""
+                + ", columns { origin = o, destination = d, minutes = m }",
+            "\"{scenario}/{year}.omx\", format = omx, " + more);
+    assertThat(problems(omx)).anyMatch(problem -> problem.contains("travel_times[0]." + expected));
   }
 
   @ParameterizedTest
@@ -415,6 +456,7 @@ class ConfigLoaderTest {
       value = {
         "format = csv ! format: 'csv' is no format of travel times",
         "format = square_csv ! columns: means nothing with format = square_csv",
+        "matrices { auto_spits = A } ! matrices: means nothing with format = long_csv",
         "matrix = auto ! matrix: means nothing with format = long_csv",
         "zone_list { path = z } ! zone_list: means nothing with format = long_csv",
         "format = auto, mapping = zone ! mapping: means nothing with format = auto",

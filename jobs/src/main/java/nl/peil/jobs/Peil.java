@@ -13,6 +13,7 @@ import nl.peil.jobs.cli.ArgumentsParser;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.ingest.MissingFileException;
+import nl.peil.jobs.matrix.ConvertCommand;
 import nl.peil.jobs.measure.Catalogue;
 import nl.peil.jobs.measure.MeasureCommand;
 import nl.peil.jobs.sample.SampleDelivery;
@@ -96,7 +97,7 @@ public final class Peil {
       throws Exception {
     if (args.command().isEmpty()) {
       System.err.println(
-          "peil: name a command: run, plan, status, validate, sample, sql or measure. Try ./peil --help");
+          "peil: name a command: run, plan, status, validate, sample, sql, measure or convert. Try ./peil --help");
       return WRONG_USAGE;
     }
     if (args.command().equals("sample")) {
@@ -104,6 +105,9 @@ public final class Peil {
     }
     if (args.command().equals("measure")) {
       return measure(args, out, interrupt);
+    }
+    if (args.command().equals("convert")) {
+      return convert(args, interrupt);
     }
     var file = args.conf();
     if (file == null) {
@@ -145,6 +149,22 @@ public final class Peil {
         interrupt.cancels(session.spark().sparkContext());
       }
       command.run(session.spark(), out);
+    }
+    return DONE;
+  }
+
+  private static int convert(Arguments args, Interrupt interrupt) throws Exception {
+    logTo(null, args);
+    var checked = ConvertCommand.of(args, System.err::println).check();
+    if (!checked.needsSpark()) {
+      checked.write(null);
+      return DONE;
+    }
+    try (var session = PeilSession.open("convert")) {
+      if (session.own()) {
+        interrupt.cancels(session.spark().sparkContext());
+      }
+      checked.write(session.spark());
     }
     return DONE;
   }

@@ -34,7 +34,9 @@ final class RunCommand {
     var plan = runner.plan();
     showPlan(runner, plan, args, progress);
     boolean work =
-        args.force() || plan.stale().stream().anyMatch(planned -> wanted(args, planned.table()));
+        args.force()
+            || !runner.unusable(args.only()).isEmpty()
+            || plan.stale().stream().anyMatch(planned -> wanted(args, planned.table()));
     if (args.dryRun()) {
       return Peil.DONE;
     }
@@ -85,6 +87,7 @@ final class RunCommand {
 
   private static void showPlan(Runner runner, Plan plan, Arguments args, Progress progress) {
     runner.distrusted().forEach(text -> progress.line("! " + text));
+    runner.unusable(args.only()).forEach(finding -> progress.line("! " + finding.describe()));
     Map<String, List<PlannedSlice>> byTable = new LinkedHashMap<>();
     plan.slices()
         .forEach(p -> byTable.computeIfAbsent(p.table().name(), k -> new ArrayList<>()).add(p));

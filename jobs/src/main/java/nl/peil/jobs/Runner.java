@@ -112,6 +112,16 @@ public final class Runner {
     return List.copyOf(distrusted);
   }
 
+  /**
+   * Files that cannot be used for these tables at all, whatever is stale; all when none is named.
+   */
+  public List<Finding> unusable(List<String> only) {
+    return producers.stream()
+        .filter(producer -> only.isEmpty() || only.contains(producer.table().name()))
+        .flatMap(producer -> producer.unusable().stream())
+        .toList();
+  }
+
   /** What a run would do. */
   public Plan plan() {
     return Plan.of(producers, lineage);
@@ -167,6 +177,9 @@ public final class Runner {
     for (var producer : producers) {
       var step = Plan.step(producer, lineage, available);
       boolean wanted = only.isEmpty() || only.contains(producer.table().name());
+      var unusable = wanted ? producer.unusable() : List.<Finding>of();
+      log.record(Made.nothing(unusable));
+      findings.addAll(unusable);
       var todo =
           step.slices().stream().filter(planned -> wanted && (force || planned.stale())).toList();
       step.slices().stream()

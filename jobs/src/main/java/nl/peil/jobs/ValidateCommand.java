@@ -32,6 +32,7 @@ final class ValidateCommand {
       long read = 0;
       long quarantined = 0;
       for (var producer : runner.ingestProducers()) {
+        findings.addAll(producer.unusable());
         var planned = Plan.step(producer, runner.lineage(), available).slices();
         if (planned.isEmpty()) {
           continue;

@@ -21,7 +21,14 @@ class CommandLineTest {
     assertThat(help.code()).isZero();
     assertThat(help.out())
         .contains("Command: run", "Command: plan", "Command: status", "Command: validate")
-        .contains("Command: sample", "Command: sql", "--conf", "--dry-run", "--as-of");
+        .contains(
+            "Command: sample",
+            "Command: sql",
+            "Command: measure",
+            "Command: convert",
+            "--conf",
+            "--dry-run",
+            "--as-of");
   }
 
   @Test

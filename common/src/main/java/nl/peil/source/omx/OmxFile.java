@@ -143,12 +143,12 @@ public final class OmxFile implements Closeable {
               "no_mapping",
               file,
               "expected the zones of the rows in /lookup, there are none",
-              "give a list of zones, or declare that the rows are the zones 1 to " + zones)
+              "give a list of the %,d zones, in the order of the rows".formatted(zones))
           : Rejections.reject(
               "ambiguous_mapping",
               file,
               "expected one mapping of rows to zones, got " + mappings.keySet(),
-              "say which one with 'mapping' of this source");
+              "name one of them: 'mapping' of this source, or --mapping on the command line");
     }
     var vector = name == null ? mappings.values().iterator().next() : mappings.get(name);
     if (vector == null) {
@@ -156,7 +156,7 @@ public final class OmxFile implements Closeable {
           "unknown_mapping",
           file,
           "expected mapping '%s'; the file has %s".formatted(name, mappings.keySet()),
-          "correct 'mapping' of this source");
+          "correct the name: 'mapping' of this source, or --mapping on the command line");
     }
     try {
       return ZoneMapping.read(vector, zones, file);

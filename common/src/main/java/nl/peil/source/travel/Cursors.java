@@ -35,12 +35,41 @@ final class Cursors {
     throw unknown(format);
   }
 
+  /** The pairs of the whole of a file, which is not inspected. */
+  static PairCursor whole(TravelFile file, TravelFormat format, ZoneCodes codes)
+      throws IOException, RejectedFileException {
+    if (!(format instanceof TextFormat text)) {
+      return ofFile(file, format, codes);
+    }
+    var raw = file.open();
+    try {
+      var row = scanner(new StoredBytes(raw).content(), text, 0, 0);
+      row.skipByteOrderMark();
+      if (!row.next()) {
+        throw new RejectedFileException(
+            "empty_file",
+            Inspector.TABLE,
+            file.name(),
+            0,
+            "expected a header and rows, there is no line",
+            "ask for the file again");
+      }
+      return ofContent(row, text, codes, file.name());
+    } catch (IOException | RejectedFileException | RuntimeException e) {
+      raw.close();
+      throw e;
+    }
+  }
+
   /** The pairs of the whole of a binary file. */
   static PairCursor ofFile(TravelFile file, TravelFormat format, ZoneCodes codes)
       throws IOException, RejectedFileException {
     if (format instanceof ParquetPairs pairs) {
       return ParquetCursor.open(
           file.path(), file.name(), file.hadoop(), pairs, codes, 1, Long.MAX_VALUE);
+    }
+    if (format instanceof OmxMatrix matrix) {
+      return OmxCursor.open(file, matrix, codes, 1, Long.MAX_VALUE);
     }
     throw unknown(format);
   }
@@ -57,6 +86,14 @@ final class Cursors {
       if (part.format() instanceof ParquetPairs pairs) {
         return ParquetCursor.open(
             path, part.uri(), hadoop, pairs, codes, part.split().firstLine(), part.endLine());
+      }
+      if (part.format() instanceof OmxMatrix matrix) {
+        return OmxCursor.open(
+            new TravelFile(part.uri(), part.uri(), hadoop),
+            matrix,
+            codes,
+            part.split().firstLine(),
+            part.endLine());
       }
     } catch (RejectedFileException e) {
       throw part.changed(e);

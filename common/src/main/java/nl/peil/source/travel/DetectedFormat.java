@@ -14,13 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param columns header by what it holds: {@code origin}, {@code destination}, {@code minutes} and
  *     optionally {@code km}; empty for a matrix, and for Parquet of which only the first bytes were
  *     seen
+ * @param omx what of an OMX file is used; null for other files, and when only the first bytes were
+ *     seen
  */
 public record DetectedFormat(
     FormatKind kind,
     boolean gzip,
     char delimiter,
     boolean decimalComma,
-    Map<String, String> columns) {
+    Map<String, String> columns,
+    @Nullable OmxContents omx) {
+
+  /** Of a file that is no OMX. */
+  DetectedFormat(
+      FormatKind kind,
+      boolean gzip,
+      char delimiter,
+      boolean decimalComma,
+      Map<String, String> columns) {
+    this(kind, gzip, delimiter, decimalComma, columns, null);
+  }
+
+  /** The file does not say which zones its rows and columns are. */
+  public boolean needsZones() {
+    return kind == FormatKind.SQUARE_CSV || (omx != null && omx.mappings().isEmpty());
+  }
 
   /** One line for a person: what the file was taken for. */
   public String sentence() {
@@ -38,17 +56,18 @@ public record DetectedFormat(
         text.append(", ").append(name).append('=').append(columns.get(name));
       }
     }
-    return text.toString();
+    return omx == null ? text.toString() : text + omx.sentence();
   }
 
   /**
    * The description to read the file with.
    *
    * @param rules which travel times are believed
-   * @param zones the zones of rows and columns; needed for square CSV only
+   * @param zones the zones of rows and columns: needed for square CSV and for OMX without a
+   *     mapping, and used instead of the mapping of another OMX file
    * @param file the file, for messages
    * @throws RejectedFileException with rule {@code no_zone_list} when they are needed and not
-   *     there, or {@code unsupported_format} when the kind of file is not read as pairs
+   *     there, or {@code zones_twice} when zones and a mapping are declared
    */
   public TravelFormat format(TimeRules rules, @Nullable ZoneOrder zones, String file)
       throws RejectedFileException {
@@ -81,14 +100,22 @@ public record DetectedFormat(
         return new ParquetPairs(
             column("origin"), column("destination"), column("minutes"), columns.get("km"), rules);
       }
-      case OMX ->
+      case OMX -> {
+        if (omx == null) {
+          throw new IllegalStateException("only the first bytes of " + file + " were looked at");
+        }
+        if (zones != null && omx.mapping() != null) {
           throw new RejectedFileException(
-              "unsupported_format",
+              "zones_twice",
               Inspector.TABLE,
               file,
               0,
-              "expected a file of pairs or one matrix, came " + kind.title(),
-              "say which of its matrices is meant");
+              "expected the zones of the rows once, came mapping '%s' and the zones of %s"
+                  .formatted(omx.mapping(), zones.source()),
+              "take one of the two out");
+        }
+        return new OmxMatrix(omx.matrix(), omx.mapping(), zones, rules);
+      }
     }
     throw new IllegalStateException("no description for " + kind);
   }

@@ -42,15 +42,20 @@ public final class FormatDetector {
   }
 
   /**
-   * Tells what was left open; of Parquet the columns are looked for too.
+   * Tells what was left open; of Parquet the columns are looked for too, of OMX the matrix.
    *
    * @param file the file
    * @param declared what a person says of it
-   * @throws RejectedFileException as above, or with rule {@code broken_parquet}
+   * @throws RejectedFileException as above, or with rule {@code broken_parquet}, or as an OMX file
+   *     is rejected, with {@code ambiguous_matrix} when it has several and none is declared
    */
   public static DetectedFormat detect(TravelFile file, DeclaredFormat declared)
       throws IOException, RejectedFileException {
     var found = detect(file.open(), file.name(), declared);
+    if (found.kind() == FormatKind.OMX) {
+      return new DetectedFormat(
+          FormatKind.OMX, false, ',', false, Map.of(), OmxContents.of(file, declared));
+    }
     if (found.kind() != FormatKind.PARQUET) {
       return found;
     }

@@ -17,6 +17,15 @@ public enum FormatKind {
     this.title = title;
   }
 
+  /**
+   * What is no number means "no journey" unless it is declared otherwise. A matrix of numbers has
+   * no other way to say so; in text and in a table the pair can be left out, so that a blank is
+   * rather a mistake.
+   */
+  public boolean noNumberIsNoJourney() {
+    return this == OMX;
+  }
+
   /** Name for people. */
   public String title() {
     return title;

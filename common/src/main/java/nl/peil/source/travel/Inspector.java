@@ -86,11 +86,28 @@ public final class Inspector {
   public static Inspection inspect(
       TravelFile file, TravelFormat format, ZoneCodes codes, long targetSplitBytes)
       throws IOException, RejectedFileException {
+    return inspect(file, format, codes, targetSplitBytes, new FileDigests());
+  }
+
+  /**
+   * Checks a file that may hold several matrices.
+   *
+   * @param digests digests of the files that were inspected before
+   * @throws RejectedFileException as above, or as an OMX file is rejected
+   */
+  public static Inspection inspect(
+      TravelFile file,
+      TravelFormat format,
+      ZoneCodes codes,
+      long targetSplitBytes,
+      FileDigests digests)
+      throws IOException, RejectedFileException {
     if (format instanceof TextFormat text) {
       return inspect(file.open(), file.name(), text, codes, targetSplitBytes);
     }
     checkTarget(targetSplitBytes);
-    return new Inspector(file.name(), format, codes).inspectBinary(file, format, targetSplitBytes);
+    return new Inspector(file.name(), format, codes)
+        .inspectBinary(file, format, targetSplitBytes, digests.of(file));
   }
 
   private static void checkTarget(long targetSplitBytes) {
@@ -99,19 +116,16 @@ public final class Inspector {
     }
   }
 
-  private Inspection inspectBinary(TravelFile source, TravelFormat format, long targetSplitBytes)
+  private Inspection inspectBinary(
+      TravelFile source, TravelFormat format, long targetSplitBytes, FileDigests.Digest digest)
       throws IOException, RejectedFileException {
-    try (var raw = source.open()) {
-      var stored = new StoredBytes(raw);
-      if (stored.empty()) {
-        throw empty("the file is empty", 0);
-      }
-      stored.finish();
-      try (var cursor = Cursors.ofFile(source, format, codes)) {
-        var splits = new SplitPlanner(targetSplitBytes, cursor.firstPlace(), cursor.firstLine());
-        readRows(cursor, splits);
-        return result(cursor, splits, stored);
-      }
+    if (digest.bytes() == 0) {
+      throw empty("the file is empty", 0);
+    }
+    try (var cursor = Cursors.ofFile(source, format, codes)) {
+      var splits = new SplitPlanner(targetSplitBytes, cursor.firstPlace(), cursor.firstLine());
+      readRows(cursor, splits);
+      return result(cursor, splits, digest, false);
     }
   }
 
@@ -154,10 +168,12 @@ public final class Inspector {
             cursor.firstLine());
     readRows(cursor, splits);
     stored.finish();
-    return result(cursor, splits, stored);
+    var digest = new FileDigests.Digest(stored.digest(), stored.size());
+    return result(cursor, splits, digest, stored.gzip());
   }
 
-  private Inspection result(PairCursor cursor, SplitPlanner splits, StoredBytes stored)
+  private Inspection result(
+      PairCursor cursor, SplitPlanner splits, FileDigests.Digest digest, boolean gzip)
       throws RejectedFileException {
     if (intake.rowsRead() == 0) {
       throw empty(
@@ -171,9 +187,9 @@ public final class Inspector {
     advice.give(intake);
     return new Inspection(
         intake,
-        stored.digest(),
-        stored.size(),
-        stored.gzip(),
+        digest.sha256(),
+        digest.bytes(),
+        gzip,
         cursor.line(),
         sorted,
         Arrays.copyOf(duplicateLines, duplicates),

@@ -143,6 +143,11 @@ public record LongCsv(
   }
 
   @Override
+  public boolean hasKm() {
+    return km != null;
+  }
+
+  @Override
   public String kind() {
     return "long CSV";
   }

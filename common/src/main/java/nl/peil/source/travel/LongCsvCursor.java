@@ -94,7 +94,7 @@ final class LongCsvCursor extends TextCursor {
   }
 
   @Override
-  String unknownCode() {
-    return row.text(origin < 0 ? columns.origin() : columns.destination()).strip();
+  String code(boolean ofOrigin) {
+    return row.text(ofOrigin ? columns.origin() : columns.destination()).strip();
   }
 }

@@ -79,8 +79,13 @@ abstract class PairCursor implements Closeable {
     return "";
   }
 
+  /** The code of the zone of origin, or else of destination, as it stands in the file. */
+  abstract String code(boolean ofOrigin);
+
   /** The code that is no zone; the first when both are. */
-  abstract String unknownCode();
+  final String unknownCode() {
+    return code(origin < 0);
+  }
 
   /** Says what there is to say about the file as a whole, once all pairs were seen. */
   void warn(Intake intake) {

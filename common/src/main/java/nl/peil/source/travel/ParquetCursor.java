@@ -239,8 +239,8 @@ final class ParquetCursor extends PairCursor {
   }
 
   @Override
-  String unknownCode() {
-    return columns[origin < 0 ? 0 : 1].text();
+  String code(boolean ofOrigin) {
+    return columns[ofOrigin ? 0 : 1].text();
   }
 
   @Override

@@ -34,6 +34,11 @@ public record ParquetPairs(
   }
 
   @Override
+  public boolean hasKm() {
+    return km != null;
+  }
+
+  @Override
   public String kind() {
     return "Parquet";
   }

@@ -204,7 +204,7 @@ final class SquareCursor extends TextCursor {
   }
 
   @Override
-  String unknownCode() {
-    return codes[origin < 0 ? matrixRow : column];
+  String code(boolean ofOrigin) {
+    return codes[ofOrigin ? matrixRow : column];
   }
 }

@@ -10,10 +10,16 @@ import java.io.Serializable;
  * <p>A new format takes a record here, a {@link PairCursor} over its pairs, and a branch in {@link
  * Cursors}; nothing else knows which formats there are.
  */
-public sealed interface TravelFormat extends Serializable permits TextFormat, ParquetPairs {
+public sealed interface TravelFormat extends Serializable
+    permits TextFormat, ParquetPairs, OmxMatrix {
 
   /** Which travel times are believed. */
   TimeRules rules();
+
+  /** The pairs have a distance beside the travel time. */
+  default boolean hasKm() {
+    return false;
+  }
 
   /** Name for people, such as {@code long CSV}. */
   String kind();

@@ -146,6 +146,11 @@ public record ZoneOrder(String source, String lines) implements Serializable {
     return codes().length;
   }
 
+  /** The codes, in their order. */
+  public List<String> list() {
+    return List.of(codes());
+  }
+
   String[] codes() {
     return lines.split("\n", -1);
   }

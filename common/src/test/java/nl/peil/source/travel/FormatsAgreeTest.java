@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import nl.peil.source.omx.OmxWriter;
 import nl.peil.source.travel.TravelText.Trip;
 import nl.peil.source.travel.write.LongCsvWriter;
 import nl.peil.source.travel.write.PairWriter;
@@ -76,6 +78,33 @@ class FormatsAgreeTest {
     }
   }
 
+  private static void writeOmx(float[][] matrix, List<String> zones, Path file) throws IOException {
+    try (var omx = OmxWriter.create(file, zones.size())) {
+      omx.matrix("other", (row, cells) -> Arrays.fill(cells, 1));
+      omx.mapping("zone", zones);
+      omx.matrix(
+          "auto_spits",
+          (row, cells) -> {
+            for (int j = 0; j < cells.length; j++) {
+              cells[j] = matrix[row][j] < 0 ? 1500 : matrix[row][j];
+            }
+          });
+      omx.finish();
+    }
+  }
+
+  private static List<Trip> stream(
+      TravelFile file, TravelFormat format, Inspection found, ZoneCodes codes) throws IOException {
+    var trips = new ArrayList<Trip>();
+    try (var pairs = new PairStream(new InspectedFile(file.uri(), format, found), codes, HADOOP)) {
+      while (pairs.next()) {
+        assertThat(pairs.km()).isNaN();
+        trips.add(Trip.of(pairs.origin(), pairs.destination(), pairs.minutes()));
+      }
+    }
+    return trips;
+  }
+
   private static List<List<Trip>> load(
       TravelFile file, TravelFormat format, Inspection found, ZoneCodes codes) throws IOException {
     var parts = new ArrayList<List<Trip>>();
@@ -88,7 +117,7 @@ class FormatsAgreeTest {
   }
 
   @Property(tries = 50)
-  void longSquareAndParquetAreOneMatrix(
+  void longSquareParquetAndOmxAreOneMatrix(
       @ForAll("matrices") float[][] matrix,
       @ForAll boolean ascending,
       @ForAll boolean packed,
@@ -129,12 +158,16 @@ class FormatsAgreeTest {
         HadoopOutputFile.fromPath(new org.apache.hadoop.fs.Path(parquetFile.toUri()), HADOOP);
     write(matrix, zones, new ParquetPairsWriter(output, false, splitBytes), true);
 
+    var omxFile = folder.resolve("matrices.omx");
+    writeOmx(matrix, zones, omxFile);
+
     var order = ZoneOrder.of("zones.csv", zones);
     var formats =
         Map.<Path, TravelFormat>of(
             longFile, LongCsv.of("origin", "destination", "minutes").withUnreachable(1500f),
             squareFile, new SquareCsv(',', false, order, rules),
-            parquetFile, new ParquetPairs("origin", "destination", "minutes", null, rules));
+            parquetFile, new ParquetPairs("origin", "destination", "minutes", null, rules),
+            omxFile, new OmxMatrix("auto_spits", null, null, rules));
 
     var expected = new ArrayList<Trip>();
     int unreachable = 0;
@@ -175,6 +208,7 @@ class FormatsAgreeTest {
       assertThat(found.sorted()).as(format.kind()).isEqualTo(sorted);
       assertThat(found.bytes()).isEqualTo(Files.size(path));
       var parts = load(file, format, found, codes);
+      assertThat(stream(file, format, found, codes)).as(format.kind()).isEqualTo(expected);
       assertThat(parts.stream().flatMap(List::stream).toList())
           .as(format.kind())
           .isEqualTo(expected);

@@ -1,6 +1,7 @@
 package nl.peil.jobs.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
     "  ./peil run --conf conf/sample.conf                 deliver, check, compute: all tables up to date",
     "  ./peil sql --conf conf/sample.conf \"SHOW VIEWS\"    look at the tables",
     "  ./peil measure --list                              every measure, with its formula",
+    "  ./peil convert --times m.csv --out m.omx           a matrix in another format",
     ""
   };
 
@@ -37,6 +39,9 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
       The log of a run goes to logs/ in the output folder, of other commands to the folder for temporary files.
       docs/operations.md tells more.
       """;
+
+  /** Formats of travel times. */
+  private static final List<String> FORMATS = List.of("long_csv", "square_csv", "omx", "parquet");
 
   private final PrintStream out;
   private boolean helpShown;
@@ -73,6 +78,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
     sample();
     sql();
     measure();
+    convert();
     note(TAIL);
   }
 
@@ -127,28 +133,43 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
             Integer.MAX_VALUE));
   }
 
-  private void measure() {
-    children(
-        command(
-            "measure",
-            "measures of any matrix and any zones, without a configuration; --list tells which"),
-        flag("list", "list all measures, decays and statistics of inequality, and stop"),
-        text(
-            "times",
-            "FILE",
-            "travel times: long CSV, square CSV, OMX or Parquet, plain or .gz; told by its content"),
+  /** What is said of a file with travel times. */
+  private List<OptionDef<?, Arguments>> times(String file) {
+    return List.of(
+        text("times", "FILE", file).unbounded(),
         text("origin", "COLUMN", "column of --times with the zone of origin"),
         text("destination", "COLUMN", "column of --times with the zone of destination"),
         text("minutes", "COLUMN", "column of --times with the travel time"),
         text("matrix", "NAME", "matrix in an OMX file; not needed when there is one"),
         text("mapping", "NAME", "zone mapping in an OMX file; not needed when there is one"),
         text("times-format", "FORMAT", "long_csv, square_csv, omx or parquet, instead of a look")
-            .validate(
-                text ->
-                    oneOf(
-                        "times-format", text, List.of("long_csv", "square_csv", "omx", "parquet"))),
+            .validate(text -> oneOf("times-format", text, FORMATS)),
         text("unreachable", "N,...", "travel times that mean: cannot be reached, e.g. 9999"),
-        flag("blank-is-unreachable", "a blank travel time, NA or NaN means: cannot be reached"),
+        flag("blank-is-unreachable", "so does a blank or NaN; in OMX it does anyway"));
+  }
+
+  private void convert() {
+    children(
+        command("convert", "a matrix in another format; every row is checked on the way"),
+        times("travel times in any format; several files become several matrices of one OMX file"),
+        text("zones", "FILE", "zones in the order to write; when not given those of the matrix"),
+        text("zone", "COLUMN", "column of --zones with the zone; one zone per line when not given"),
+        text("out", "FILE", "file to write: .csv, .csv.gz, .omx or .parquet"),
+        text(
+                "out-format",
+                "FORMAT",
+                "long_csv, square_csv (zones go to a file beside it), omx or parquet")
+            .validate(text -> oneOf("out-format", text, FORMATS)),
+        text("matrix-name", "NAME,...", "names in an OMX file; those of the files when not given"));
+  }
+
+  private void measure() {
+    children(
+        command(
+            "measure",
+            "measures of any matrix and any zones, without a configuration; --list tells which"),
+        times("travel times: long CSV, square CSV, OMX or Parquet; told by its content"),
+        flag("list", "list all measures, decays and statistics of inequality, and stop"),
         text("zones", "FILE", "CSV with a row per zone; of a square matrix in its order"),
         text("zone", "COLUMN", "column of --zones with the zone, numbers or text"),
         text("opportunities", "COLUMN,...", "columns of --zones with what can be reached"),
@@ -206,6 +227,16 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
     return known.contains(value)
         ? success()
         : failure("--%s takes %s, got '%s'".formatted(option, String.join(", ", known), value));
+  }
+
+  @SafeVarargs
+  private static void children(
+      OptionDef<BoxedUnit, Arguments> command,
+      List<OptionDef<?, Arguments>> first,
+      OptionDef<?, Arguments>... options) {
+    var all = new ArrayList<>(first);
+    all.addAll(List.of(options));
+    command.children(CollectionConverters.asScala(all).toSeq());
   }
 
   @SafeVarargs

@@ -37,27 +37,29 @@ final class TravelFormats {
   /**
    * Tells how a file is written.
    *
-   * @param config what is declared
+   * @param source what is declared
    * @param file the file
    * @param zoneByCode the delivered zones
    * @throws RejectedFileException when it cannot be told, or its zone list cannot be used
    */
-  Told of(TravelTimesConfig config, FoundFile file, Map<String, Integer> zoneByCode)
+  Told of(TravelSource source, FoundFile file, Map<String, Integer> zoneByCode)
       throws IOException, RejectedFileException {
+    var config = source.config();
     if (config.matrix().format() == MatrixFormat.LONG_CSV && !config.file().columns().isEmpty()) {
       return new Told(longCsv(config), null);
     }
-    var found =
-        FormatDetector.detect(
-            file(file),
-            new DeclaredFormat(
+    var declared =
+        new DeclaredFormat(
                 kind(config.matrix().format()),
                 config.file().format().delimiter(),
                 config.matrix().decimalComma(),
-                config.file().columns()));
-    var zones = found.kind() == FormatKind.SQUARE_CSV ? zones(config, file, zoneByCode) : null;
+                config.file().columns())
+            .withMatrix(source.matrix(), config.matrix().mapping());
+    var found = FormatDetector.detect(file(file), declared);
+    boolean listed = found.kind() == FormatKind.OMX && config.matrix().zoneList() != null;
+    var zones = found.needsZones() || listed ? zones(config, file, zoneByCode) : null;
     var told = found.sentence() + (zones == null ? "" : ", zones of " + zones.source());
-    return new Told(found.format(rules(config), zones, file.path()), told);
+    return new Told(found.format(rules(config, found.kind()), zones, file.path()), told);
   }
 
   /** A file for the readers. */
@@ -76,10 +78,11 @@ final class TravelFormats {
     };
   }
 
-  private static TimeRules rules(TravelTimesConfig config) {
+  private static TimeRules rules(TravelTimesConfig config, FormatKind kind) {
+    var blank = config.blankUnreachable();
     return new TimeRules(
         config.unreachable().stream().map(Double::floatValue).toList(),
-        config.blankUnreachable(),
+        blank == null ? kind.noNumberIsNoJourney() : blank,
         (float) config.maxMinutes());
   }
 
@@ -99,7 +102,7 @@ final class TravelFormats {
     var columns = config.file().columns();
     var csv = config.file().format();
     var delimiter = csv.delimiter();
-    var rules = rules(config);
+    var rules = rules(config, FormatKind.LONG_CSV);
     return new LongCsv(
         delimiter == null ? ',' : delimiter,
         csv.decimalComma(),
@@ -113,14 +116,17 @@ final class TravelFormats {
   }
 
   /**
-   * What a slice depends on besides its files and the zones. What is told from a file follows from
-   * the file, from this and from the code, which are all part of what a slice is made from.
+   * What a slice depends on besides its files and the zones: of the other matrices of its file, on
+   * nothing. What is told from a file follows from the file, from this and from the code, which are
+   * all part of what a slice is made from.
    */
-  static String settings(TravelTimesConfig config) {
+  static String settings(TravelSource source) {
+    var config = source.config();
     var matrix = config.matrix();
     return config.matrix().format() == MatrixFormat.LONG_CSV && !config.file().columns().isEmpty()
         ? longCsv(config).toString()
-        : "%s delimiter=%s comma=%s columns=%s zones=%s[%s] matrix=%s mapping=%s %s"
+        : ("%s delimiter=%s comma=%s columns=%s zones=%s[%s] matrix=%s mapping=%s"
+                + " unreachable=%s blank=%s longest=%s")
             .formatted(
                 matrix.format().key(),
                 config.file().format().delimiter(),
@@ -128,8 +134,10 @@ final class TravelFormats {
                 config.file().columns(),
                 matrix.zoneList(),
                 matrix.zoneColumn(),
-                matrix.matrix(),
+                source.matrix(),
                 matrix.mapping(),
-                rules(config));
+                config.unreachable(),
+                config.blankUnreachable(),
+                config.maxMinutes());
   }
 }

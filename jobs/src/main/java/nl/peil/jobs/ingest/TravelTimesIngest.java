@@ -7,11 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import nl.peil.config.TravelTimesConfig;
 import nl.peil.jobs.ingest.SliceFiles.Source;
-import nl.peil.model.MatrixKey;
-import nl.peil.model.Mode;
-import nl.peil.model.Period;
 import nl.peil.model.ScenarioYear;
 import nl.peil.quality.Finding;
 import nl.peil.quality.Intake;
@@ -22,8 +18,10 @@ import nl.peil.run.Made;
 import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
+import nl.peil.source.travel.FileDigests;
 import nl.peil.source.travel.InspectedFile;
 import nl.peil.source.travel.Inspector;
+import nl.peil.source.travel.OmxMatrix;
 import nl.peil.source.travel.TravelTimesSource;
 import nl.peil.source.travel.ZoneCodes;
 import nl.peil.table.InputTables;
@@ -49,46 +47,15 @@ public final class TravelTimesIngest implements Producer {
   private static final long SPLIT_BYTES = 32L << 20;
 
   private final IngestContext context;
-  private final SliceFiles<TravelTimesConfig> matrices;
+  private final TravelMatrices matrices;
   private final TravelFormats formats;
+  private final FileDigests digests = new FileDigests();
 
   /** Finds the files of the delivery. */
   public TravelTimesIngest(IngestContext context) {
     this.context = context;
-    this.matrices = new SliceFiles<>(context);
+    this.matrices = new TravelMatrices(context);
     this.formats = new TravelFormats(context);
-    for (var config : context.config().travelTimes()) {
-      var zoneList = config.matrix().zoneList();
-      var list = zoneList == null ? null : context.find(zoneList).get(0);
-      for (var file : context.find(config.file().path())) {
-        var slice = slice(key(config, file.values()));
-        matrices.add(slice, config, file);
-        if (list != null) {
-          matrices.addBesides(slice, list);
-        }
-      }
-    }
-  }
-
-  private static MatrixKey key(TravelTimesConfig config, Map<String, String> values) {
-    var scenario = config.scenario();
-    var year = config.year();
-    var mode = config.mode();
-    var period = config.period();
-    return new MatrixKey(
-        new ScenarioYear(
-            scenario == null ? values.getOrDefault("scenario", "") : scenario,
-            year == null ? Integer.parseInt(values.getOrDefault("year", "0")) : year),
-        mode == null ? Mode.of(values.getOrDefault("mode", "")) : mode,
-        period == null ? Period.of(values.getOrDefault("period", "")) : period);
-  }
-
-  private static Slice slice(MatrixKey key) {
-    return Slice.of(
-        "scenario", key.scenarioYear().scenario(),
-        "year", Integer.toString(key.scenarioYear().year()),
-        "mode", key.mode().key(),
-        "period", key.period().key());
   }
 
   /** The scenario-years that the delivery has matrices for. */
@@ -111,10 +78,12 @@ public final class TravelTimesIngest implements Producer {
 
   @Override
   public List<Target> targets(Available available) {
-    return matrices.targets(
-        available,
-        TravelTimesIngest.class,
-        configs -> configs.stream().map(TravelFormats::settings).toList().toString());
+    return matrices.targets(available);
+  }
+
+  @Override
+  public List<Finding> unusable() {
+    return matrices.unusable();
   }
 
   @Override
@@ -122,8 +91,7 @@ public final class TravelTimesIngest implements Producer {
     var batches = new ArrayList<List<PlannedSlice>>();
     long bytes = 0;
     for (var planned : stale) {
-      long size =
-          matrices.of(planned.slice()).stream().mapToLong(source -> source.file().size()).sum();
+      long size = matrices.bytes(planned.slice());
       if (batches.isEmpty() || bytes + size > BATCH_BYTES) {
         batches.add(new ArrayList<>());
         bytes = 0;
@@ -154,7 +122,7 @@ public final class TravelTimesIngest implements Producer {
 
   private @Nullable InspectedFile inspect(
       Slice slice,
-      List<Source<TravelTimesConfig>> sources,
+      List<Source<TravelSource>> sources,
       Map<String, Integer> zoneByCode,
       ZoneCodes codes,
       Made made)
@@ -175,10 +143,17 @@ public final class TravelTimesIngest implements Producer {
       }
       var fingerprint = context.checked(file, InputTables.TRAVEL_TIMES);
       var told = formats.of(sources.get(0).config(), file, zoneByCode);
-      var inspection = Inspector.inspect(formats.file(file), told.format(), codes, SPLIT_BYTES);
+      var inspection =
+          Inspector.inspect(formats.file(file), told.format(), codes, SPLIT_BYTES, digests);
       var detected = told.detected();
       if (detected != null) {
         inspection.intake().info("format_detected", 0, "the file was read as " + detected);
+      }
+      var unused = sources.get(0).config().unused();
+      if (!unused.isEmpty()) {
+        inspection
+            .intake()
+            .info("matrices_not_used", unused.size(), "the file has matrices besides: " + unused);
       }
       if (!inspection.sha256().equals(fingerprint.sha256())) {
         throw new RejectedFileException(
@@ -200,6 +175,8 @@ public final class TravelTimesIngest implements Producer {
           .manifest()
           .of(file.path())
           .filter(entry -> entry.rows() >= 0 && entry.rows() != inspection.rowsRead())
+          // What a row of a file with matrices is, nobody can know
+          .filter(entry -> !(told.format() instanceof OmxMatrix))
           .ifPresent(
               entry ->
                   made.found(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import nl.peil.access.MatrixPass;
+import nl.peil.access.MatrixRows;
 import nl.peil.access.ZoneSupply;
 import nl.peil.config.ConfigProblemException;
 import nl.peil.jobs.cli.Arguments;
@@ -18,6 +19,9 @@ import nl.peil.measure.IntrazonalRule;
 import nl.peil.measure.MeasureDefinition;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.source.CsvOut;
+import nl.peil.source.travel.TravelTimesSource;
+import nl.peil.source.travel.ZoneCodes;
+import nl.peil.source.travel.ZoneOrder;
 import org.apache.spark.sql.SparkSession;
 
 /** Measures of a matrix and zones that are named on the command line. */
@@ -61,7 +65,7 @@ public final class MeasureCommand {
       var kernels =
           supply(zones, people)
               .kernels(request.measures(), request.intrazonal(), request.mode(), request.curves());
-      var matrix = request.matrix().open(spark, zones, say);
+      var matrix = matrix(spark, zones);
       kernels.forEach(kernel -> results.add(MatrixPass.run(matrix, kernel)));
     } catch (IllegalArgumentException e) {
       throw new ConfigProblemException(
@@ -77,6 +81,18 @@ public final class MeasureCommand {
     if (!request.inequality().isEmpty()) {
       Inequality.of(request, zones, people).write(columns, print, say);
     }
+  }
+
+  /** The pairs of the matrix; origins and destinations are places of zones. */
+  private MatrixRows matrix(SparkSession spark, ZoneTable zones)
+      throws IOException, RejectedFileException {
+    var input = request.matrix();
+    var file = input.travelFile(spark.sparkContext().hadoopConfiguration());
+    var order = ZoneOrder.of("the zones of " + request.zones(), zones.codes());
+    var codes = ZoneCodes.of(zones.places());
+    var inspected = input.inspect(file, input.format(file, order, say), codes, say);
+    var pairs = TravelTimesSource.load(spark, List.of(inspected), codes);
+    return inspected.inspection().sorted() ? MatrixRows.stored(pairs) : MatrixRows.of(pairs);
   }
 
   /** People per zone; NaN where they are not known, empty when no column was named. */

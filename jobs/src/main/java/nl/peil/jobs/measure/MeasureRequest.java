@@ -10,11 +10,11 @@ import nl.peil.config.ConfigProblemException;
 import nl.peil.inequality.InequalityStatistic;
 import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.ingest.DecayCurves;
+import nl.peil.jobs.matrix.MatrixInput;
 import nl.peil.measure.IntrazonalRule;
 import nl.peil.measure.MeasureDefinition;
 import nl.peil.measure.decay.Decay;
 import nl.peil.model.Mode;
-import nl.peil.source.travel.TimeRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +59,9 @@ record MeasureRequest(
         problems.add("measure needs --" + required + "; ./peil --help tells what it is");
       }
     }
+    if (args.all("times").size() > 1) {
+      problems.add("measure takes one --times, got " + args.all("times"));
+    }
     var curves = DecayCurves.read(args.path("decay-curves"));
     problems.addAll(curves.problems());
     var mode = tried(problems, "mode", args.text("mode", Mode.AUTO.key()), Mode::of, Mode.AUTO);
@@ -71,7 +74,7 @@ record MeasureRequest(
             IntrazonalRule.AS_GIVEN);
     var request =
         new MeasureRequest(
-            MatrixInput.of(args, timeRules(args, problems)),
+            MatrixInput.of(args, Path.of(args.text("times", "")), problems),
             Path.of(args.text("zones", "")),
             args.text("zone", ""),
             args.names("opportunities"),
@@ -120,18 +123,6 @@ record MeasureRequest(
       }
     }
     return statistics;
-  }
-
-  private static TimeRules timeRules(Arguments args, List<String> problems) {
-    var codes = new ArrayList<Float>();
-    for (var text : args.names("unreachable")) {
-      try {
-        codes.add(Float.valueOf(text.strip()));
-      } catch (NumberFormatException e) {
-        problems.add("--unreachable takes numbers, e.g. 9999,-1; got '" + text + "'");
-      }
-    }
-    return new TimeRules(codes, args.has("blank-is-unreachable"), MatrixInput.MAX_MINUTES);
   }
 
   private interface Parser<T> {

@@ -1,11 +1,13 @@
 package nl.peil.source.travel.write;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
@@ -35,6 +37,16 @@ public final class ParquetPairsWriter implements PairWriter {
    */
   public ParquetPairsWriter(OutputFile file, boolean withKm) throws IOException {
     this(file, withKm, ROW_GROUP);
+  }
+
+  /**
+   * Starts a local file.
+   *
+   * @param file path; a file that is there is replaced
+   * @param withKm write the distance, too
+   */
+  public static ParquetPairsWriter create(Path file, boolean withKm) throws IOException {
+    return new ParquetPairsWriter(new LocalOutputFile(file), withKm);
   }
 
   /** The same with another size of row groups, bytes. */
