@@ -35,7 +35,7 @@ final class RunCommand {
     showPlan(runner, plan, args, progress);
     boolean work =
         args.force()
-            || !runner.unusable(args.only()).isEmpty()
+            || !unusable(runner, args).isEmpty()
             || plan.stale().stream().anyMatch(planned -> wanted(args, planned.table()));
     if (args.dryRun()) {
       return Peil.DONE;
@@ -81,13 +81,21 @@ final class RunCommand {
     }
   }
 
+  /** Files that cannot be used for the wanted tables at all, whatever is stale. */
+  private static List<Finding> unusable(Runner runner, Arguments args) {
+    return runner.ingestProducers().stream()
+        .filter(producer -> wanted(args, producer.table()))
+        .flatMap(producer -> producer.unusable().stream())
+        .toList();
+  }
+
   private static boolean wanted(Arguments args, TableSpec table) {
     return args.only().isEmpty() || args.only().contains(table.name());
   }
 
   private static void showPlan(Runner runner, Plan plan, Arguments args, Progress progress) {
     runner.distrusted().forEach(text -> progress.line("! " + text));
-    runner.unusable(args.only()).forEach(finding -> progress.line("! " + finding.describe()));
+    unusable(runner, args).forEach(finding -> progress.line("! " + finding.describe()));
     Map<String, List<PlannedSlice>> byTable = new LinkedHashMap<>();
     plan.slices()
         .forEach(p -> byTable.computeIfAbsent(p.table().name(), k -> new ArrayList<>()).add(p));

@@ -112,16 +112,6 @@ public final class Runner {
     return List.copyOf(distrusted);
   }
 
-  /**
-   * Files that cannot be used for these tables at all, whatever is stale; all when none is named.
-   */
-  public List<Finding> unusable(List<String> only) {
-    return producers.stream()
-        .filter(producer -> only.isEmpty() || only.contains(producer.table().name()))
-        .flatMap(producer -> producer.unusable().stream())
-        .toList();
-  }
-
   /** What a run would do. */
   public Plan plan() {
     return Plan.of(producers, lineage);
