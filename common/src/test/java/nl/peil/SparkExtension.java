@@ -39,13 +39,17 @@ public final class SparkExtension implements BeforeAllCallback, ParameterResolve
   }
 
   private static final class Started implements AutoCloseable {
-    private final SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .appName("peil tests")
-            .config(SessionSettings.required())
-            .config(SessionSettings.embedded(2))
-            .getOrCreate();
+    private final SparkSession spark = start();
+
+    private static SparkSession start() {
+      System.setProperty("DO_NOT_TRACK", "true");
+      return SparkSession.builder()
+          .master("local[2]")
+          .appName("peil tests")
+          .config(SessionSettings.required())
+          .config(SessionSettings.embedded(2))
+          .getOrCreate();
+    }
 
     @Override
     public void close() {

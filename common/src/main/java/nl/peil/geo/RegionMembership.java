@@ -130,7 +130,7 @@ public final class RegionMembership implements AutoCloseable {
         .groupBy("layout", "region")
         .agg(
             first("partition").as("partition"),
-            expr("ST_Union_Aggr(ST_GeomFromWKB(geometry))").as("shape"));
+            expr("ST_Union(collect_list(ST_GeomFromWKB(geometry)))").as("shape"));
   }
 
   /** Every inhabited cell with every region that it lies in, edges included. */

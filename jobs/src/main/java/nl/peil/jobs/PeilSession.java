@@ -21,6 +21,9 @@ record PeilSession(SparkSession spark, boolean own) implements AutoCloseable {
     if (running.isDefined() && !running.get().sparkContext().isStopped()) {
       return new PeilSession(running.get(), false);
     }
+    // Sedona reports its use to its makers unless told otherwise; what runs here is nobody's
+    // business
+    System.setProperty("DO_NOT_TRACK", "true");
     var builder =
         SparkSession.builder().appName("peil " + command).config(SessionSettings.required());
     if (System.getProperty("spark.master") == null) {

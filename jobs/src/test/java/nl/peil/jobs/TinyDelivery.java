@@ -74,6 +74,7 @@ final class TinyDelivery {
    */
   static void quicken(SparkSession spark) {
     spark.conf().set("spark.sql.codegen.wholeStage", "false");
+    spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     spark.conf().set("spark.sql.adaptive.enabled", "false");
     spark.conf().set("spark.sql.shuffle.partitions", "1");
     spark.conf().set("spark.sql.sources.bucketing.autoBucketedScan.enabled", "false");

@@ -42,7 +42,7 @@ class TravelFormatsRunTest {
         "40;-1;4;-1;-1",
         "-1;-1;-1;5;-1",
         "-1;-1;-1;-1;6");
-    var run = tiny.command("run");
+    var run = tiny.command("run", "--only", "travel_times");
     assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DONE);
     assertThat(
             tiny.table(spark, InputTables.TRAVEL_TIMES)
