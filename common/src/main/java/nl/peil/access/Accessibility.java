@@ -126,14 +126,14 @@ public final class Accessibility {
   public Dataset<Row> compute() {
     var rows = rows();
     var matrix = MatrixRows.of(indexed(rows));
-    Dataset<Row> all = null;
-    for (var kernel : supply(rows).kernels(definitions, intrazonal, mode, curves)) {
-      var values = MatrixPass.run(matrix, kernel);
-      all = all == null ? values : all.unionByName(values);
-    }
-    if (all == null) {
+    var passes =
+        supply(rows).kernels(definitions, intrazonal, mode, curves).stream()
+            .map(kernel -> new MatrixPass(matrix, kernel))
+            .toList();
+    if (passes.isEmpty()) {
       throw new IllegalArgumentException("expected at least one opportunity and one measure");
     }
+    var all = MatrixPass.runAll(passes);
     var names = names(rows).withColumnRenamed("code", "name_of_zone");
     return all.join(broadcast(names), all.col("zone").equalTo(names.col("place")))
         .select(

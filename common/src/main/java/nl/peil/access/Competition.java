@@ -79,11 +79,7 @@ final class Competition {
 
     private void see(int place) {
       if (seen.get(place)) {
-        throw new IllegalStateException(
-            "origin "
-                + zones().zone(place)
-                + " is spread over several tasks: the files of travel_times hold no whole origins;"
-                + " load its matrix again");
+        throw MatrixRows.originTwice(zones().zone(place));
       }
       seen.set(place);
     }

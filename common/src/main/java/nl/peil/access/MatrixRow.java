@@ -2,6 +2,7 @@ package nl.peil.access;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.apache.spark.sql.vectorized.ColumnVector;
 
 /**
  * One origin with all its destinations. The arrays are buffers that the next row uses again; {@link
@@ -28,12 +29,26 @@ final class MatrixRow implements Serializable {
   }
 
   void add(int destination, float time) {
-    if (size == destinations.length) {
-      destinations = Arrays.copyOf(destinations, 2 * size + 16);
-      minutes = Arrays.copyOf(minutes, 2 * size + 16);
-    }
+    ensureRoom(1);
     destinations[size] = destination;
     minutes[size++] = time;
+  }
+
+  /** Adds pairs of a batch: those from a place up to another, without the last. */
+  void add(ColumnVector zones, ColumnVector times, int from, int to) {
+    ensureRoom(to - from);
+    for (int i = from; i < to; i++) {
+      destinations[size] = zones.getInt(i);
+      minutes[size++] = times.getFloat(i);
+    }
+  }
+
+  private void ensureRoom(int more) {
+    if (size + more > destinations.length) {
+      int room = 2 * size + more + 16;
+      destinations = Arrays.copyOf(destinations, room);
+      minutes = Arrays.copyOf(minutes, room);
+    }
   }
 
   MatrixRow copy() {

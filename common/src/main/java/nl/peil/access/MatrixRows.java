@@ -21,7 +21,7 @@ public final class MatrixRows {
    */
   private static final String WHOLE_FILES = "1g";
 
-  private static final int USUAL_ROW = 4096;
+  static final int USUAL_ROW = 4096;
 
   private final Dataset<Row> pairs;
   private final boolean stored;
@@ -64,19 +64,18 @@ public final class MatrixRows {
 
   /** The rows; an object is used again for the next row of its task. */
   JavaRDD<MatrixRow> rows() {
-    var together =
-        stored
-            ? wholeFiles()
-            : pairs
-                .repartition(col("origin"))
-                .sortWithinPartitions("origin", "destination")
-                .queryExecution()
-                .toRdd()
-                .toJavaRDD();
-    return together.mapPartitions(ByOrigin::new);
+    return stored
+        ? wholeFiles()
+        : pairs
+            .repartition(col("origin"))
+            .sortWithinPartitions("origin", "destination")
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(ByOrigin::new);
   }
 
-  private JavaRDD<InternalRow> wholeFiles() {
+  private JavaRDD<MatrixRow> wholeFiles() {
     var conf = session().conf();
     var keys =
         new String[] {"spark.sql.files.maxPartitionBytes", "spark.sql.files.openCostInBytes"};
@@ -85,12 +84,23 @@ public final class MatrixRows {
       for (var key : keys) {
         conf.set(key, WHOLE_FILES);
       }
-      return pairs.queryExecution().toRdd().toJavaRDD();
+      var columns = PairColumns.of(pairs.queryExecution().executedPlan());
+      return columns.isPresent()
+          ? columns.get().rows()
+          : pairs.queryExecution().toRdd().toJavaRDD().mapPartitions(ByOrigin::new);
     } finally {
       for (int i = 0; i < keys.length; i++) {
         conf.set(keys[i], before[i]);
       }
     }
+  }
+
+  /** What is wrong when an origin comes twice. */
+  static IllegalStateException originTwice(int origin) {
+    return new IllegalStateException(
+        "origin "
+            + origin
+            + " comes twice: the files of travel_times hold no whole origins; load its matrix again");
   }
 
   /** Puts the pairs of an origin together that follow one another. */

@@ -4,8 +4,9 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * From the key of a zone to its place in dense arrays: an open-addressing table over plain arrays,
- * because it is asked once for every pair of a matrix and keys can be large (500 m cells).
+ * From the key of a zone to its place in dense arrays, asked once for every pair of a matrix. Keys
+ * that lie close together (PC4, numbers of model zones) are found in an array; for others (500 m
+ * cells) it is an open-addressing table over plain arrays.
  */
 public final class ZoneIndex implements Serializable {
 
@@ -13,10 +14,18 @@ public final class ZoneIndex implements Serializable {
   private static final int EMPTY = -1;
   private static final int FIBONACCI = 0x9E3779B9;
 
+  /** Largest array of places, in entries per zone: it has to stay in the caches. */
+  private static final int SPARSEST = 8;
+
   private final int[] keys;
   private final int[] positions;
   private final int shift;
   private final int[] ordered;
+
+  /** Place by key minus the least key, EMPTY where there is none; no entries: use the table. */
+  private final int[] places;
+
+  private final int least;
 
   /**
    * An index in the order of the given keys.
@@ -43,6 +52,13 @@ public final class ZoneIndex implements Serializable {
       keys[slot] = zones[i];
       positions[slot] = i;
     }
+    this.least = Arrays.stream(zones).min().orElse(0);
+    long span = Arrays.stream(zones).max().orElse(0) - (long) least + 1;
+    this.places = new int[span <= (long) SPARSEST * zones.length ? (int) span : 0];
+    Arrays.fill(places, EMPTY);
+    for (int i = 0; i < zones.length && places.length > 0; i++) {
+      places[zones[i] - least] = i;
+    }
   }
 
   /** Number of zones. */
@@ -61,8 +77,9 @@ public final class ZoneIndex implements Serializable {
    * @throws IllegalArgumentException when the zone is not in the index
    */
   public int position(int zone) {
-    int slot = slot(zone);
-    if (keys[slot] != zone || zone < 0) {
+    int at = zone - least;
+    int place = at >= 0 && at < places.length ? places[at] : lookUp(zone);
+    if (place == EMPTY) {
       throw new IllegalArgumentException(
           "zone "
               + zone
@@ -70,7 +87,12 @@ public final class ZoneIndex implements Serializable {
               + ordered.length
               + " zones; check the zone system");
     }
-    return positions[slot];
+    return place;
+  }
+
+  private int lookUp(int zone) {
+    int slot = slot(zone);
+    return zone >= 0 && keys[slot] == zone ? positions[slot] : EMPTY;
   }
 
   /** The slot that holds the zone, or the free one where it belongs. */

@@ -1,5 +1,6 @@
 package nl.peil.jobs.derive;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -24,9 +25,21 @@ import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /** Every requested measure for every zone: one pass of the kernel over each travel-time matrix. */
 public final class AccessibilityTable {
+
+  /** Slices by pass. */
+  private static final StructType SLICES =
+      new StructType()
+          .add("pass", DataTypes.IntegerType, false)
+          .add("scenario", DataTypes.StringType, false)
+          .add("year", DataTypes.IntegerType, false)
+          .add("mode", DataTypes.StringType, false)
+          .add("period", DataTypes.StringType, false);
 
   private final MeasureSettings settings;
 
@@ -54,7 +67,8 @@ public final class AccessibilityTable {
 
   private Dataset<Row> rows(Derived.Inputs inputs) {
     var land = LandUse.read(inputs);
-    Dataset<Row> all = null;
+    var passes = new ArrayList<MatrixPass>();
+    var slices = new ArrayList<Row>();
     for (var slice : inputs.slices()) {
       var mode = Mode.of(slice.get("mode"));
       var matrix =
@@ -66,24 +80,27 @@ public final class AccessibilityTable {
       var norms = norms(inputs, mode.key());
       for (var direction : Direction.values()) {
         var kernel = kernel(mode, direction, land, scenarioYear, norms);
-        if (kernel.columns().isEmpty()) {
-          continue;
+        if (!kernel.columns().isEmpty()) {
+          slices.add(
+              RowFactory.create(
+                  passes.size(),
+                  slice.get("scenario"),
+                  Integer.parseInt(slice.get("year")),
+                  mode.key(),
+                  slice.get("period")));
+          passes.add(new MatrixPass(matrix, kernel));
         }
-        var rows =
-            MatrixPass.run(matrix, kernel)
-                .join(land.people(scenarioYear), new String[] {"zone"}, "left")
-                .withColumn("population", coalesce(col("population"), lit(0.0)))
-                .withColumn("scenario", lit(slice.get("scenario")))
-                .withColumn("year", lit(Integer.parseInt(slice.get("year"))))
-                .withColumn("mode", lit(mode.key()))
-                .withColumn("period", lit(slice.get("period")));
-        all = all == null ? rows : all.unionByName(rows);
       }
     }
-    if (all == null) {
+    if (passes.isEmpty()) {
       throw new IllegalArgumentException("no slices to make");
     }
-    return all;
+    var results = MatrixPass.runAll(passes);
+    return results
+        .join(broadcast(results.sparkSession().createDataFrame(slices, SLICES)), "pass")
+        .join(land.people(inputs.slices()), new String[] {"scenario", "year", "zone"}, "left")
+        .withColumn("population", coalesce(col("population"), lit(0.0)))
+        .drop("pass");
   }
 
   private static Map<String, Double> norms(Derived.Inputs inputs, String mode) {

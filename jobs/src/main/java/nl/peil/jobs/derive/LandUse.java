@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,6 @@ final class LandUse {
   private final ZoneIndex zones;
   private final double[] areasKm2;
   private final Map<Slice, Map<String, double[]>> opportunities = new HashMap<>();
-  private final Map<Slice, Dataset<Row>> people = new HashMap<>();
   private final Map<Slice, double[]> population = new HashMap<>();
 
   private LandUse(Derived.Inputs inputs, ZoneIndex zones, double[] areasKm2) {
@@ -80,17 +80,21 @@ final class LandUse {
     return byService;
   }
 
-  /** Columns zone and population; zones in which no cell lies have no row. */
-  Dataset<Row> people(Slice scenarioYear) {
-    return people.computeIfAbsent(
-        scenarioYear,
-        key ->
-            inputs
-                .read(InputTables.POPULATION_GRID)
-                .where(Slice.predicate(InputTables.POPULATION_GRID, List.of(key)))
-                .where("zone IS NOT NULL")
-                .groupBy("zone")
-                .agg(coalesce(sum("population"), lit(0.0)).as("population")));
+  /**
+   * Columns scenario, year, zone and population of the scenario-years of slices; zones in which no
+   * cell lies have no row.
+   */
+  Dataset<Row> people(Collection<Slice> slices) {
+    var scenarioYears =
+        slices.stream()
+            .map(slice -> slice.project(InputTables.POPULATION_GRID.sliceBy()))
+            .distinct();
+    return inputs
+        .read(InputTables.POPULATION_GRID)
+        .where(Slice.predicate(InputTables.POPULATION_GRID, scenarioYears.toList()))
+        .where("zone IS NOT NULL")
+        .groupBy("scenario", "year", "zone")
+        .agg(coalesce(sum("population"), lit(0.0)).as("population"));
   }
 
   /** People per zone; 0 where no cell with people lies, as far as numbers were not withheld. */
@@ -100,7 +104,7 @@ final class LandUse {
         key -> {
           var persons = new double[zones.size()];
           var delivered = inputs.read(InputTables.ZONES).where("delivered").select("zone");
-          people(key)
+          people(List.of(key))
               .join(delivered, "zone")
               .select(col("zone"), col("population"))
               .collectAsList()

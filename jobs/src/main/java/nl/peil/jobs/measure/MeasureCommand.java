@@ -66,7 +66,8 @@ public final class MeasureCommand {
           supply(zones, people)
               .kernels(request.measures(), request.intrazonal(), request.mode(), request.curves());
       var matrix = matrix(spark, zones);
-      kernels.forEach(kernel -> results.add(MatrixPass.run(matrix, kernel)));
+      var passes = kernels.stream().map(kernel -> new MatrixPass(matrix, kernel)).toList();
+      results.add(MatrixPass.runAll(passes));
     } catch (IllegalArgumentException e) {
       throw new ConfigProblemException(
           List.of(
