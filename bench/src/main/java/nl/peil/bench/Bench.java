@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.peil.bench.access.AccessContest;
 import nl.peil.bench.harness.DisagreementException;
 import nl.peil.bench.harness.Machine;
 import nl.peil.bench.harness.Report;
@@ -15,7 +16,7 @@ import nl.peil.bench.setting.Workspace;
 /** The program: runs the parts that were asked for and writes the report. */
 public final class Bench {
 
-  private static final List<String> USUAL = List.of("load");
+  private static final List<String> USUAL = List.of("load", "accessibility");
 
   private final Settings settings;
   private final Report report;
@@ -75,6 +76,7 @@ public final class Bench {
   private Map<String, Part> parts(Workspace workspace) {
     var parts = new LinkedHashMap<String, Part>();
     parts.put("load", () -> add(LoadContest.hold(workspace, settings.rounds(), out)));
+    parts.put("accessibility", () -> add(AccessContest.hold(workspace, settings.rounds(), out)));
     return parts;
   }
 
