@@ -9,14 +9,19 @@ import nl.peil.bench.harness.DisagreementException;
 import nl.peil.bench.harness.Machine;
 import nl.peil.bench.harness.Report;
 import nl.peil.bench.harness.Result;
+import nl.peil.bench.jmh.SmallPieces;
 import nl.peil.bench.load.LoadContest;
+import nl.peil.bench.regions.RegionsContest;
+import nl.peil.bench.scaling.Scaling;
 import nl.peil.bench.setting.Settings;
 import nl.peil.bench.setting.Workspace;
+import nl.peil.bench.whole.WholeRun;
 
 /** The program: runs the parts that were asked for and writes the report. */
 public final class Bench {
 
-  private static final List<String> USUAL = List.of("load", "accessibility");
+  private static final List<String> USUAL =
+      List.of("load", "accessibility", "regions", "whole", "jmh");
 
   private final Settings settings;
   private final Report report;
@@ -77,6 +82,14 @@ public final class Bench {
     var parts = new LinkedHashMap<String, Part>();
     parts.put("load", () -> add(LoadContest.hold(workspace, settings.rounds(), out)));
     parts.put("accessibility", () -> add(AccessContest.hold(workspace, settings.rounds(), out)));
+    parts.put("regions", () -> add(RegionsContest.hold(workspace, settings.rounds(), out)));
+    parts.put("whole", () -> add(WholeRun.hold(workspace, settings.rounds(), out)));
+    parts.put("jmh", () -> report.add("small pieces (JMH)", SmallPieces.run()));
+    parts.put(
+        "scaling",
+        () ->
+            report.add(
+                "growth with zones and matrices", Scaling.run(settings, workspace.spark(), out)));
     return parts;
   }
 

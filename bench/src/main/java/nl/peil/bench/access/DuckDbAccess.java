@@ -72,8 +72,7 @@ final class DuckDbAccess implements Contestant {
         WITH times AS (
           SELECT origin, destination, round(minutes::DOUBLE, 1) AS t FROM read_parquet(%s)
         ), pairs AS (
-          SELECT origin, destination, t, (t <= %s)::DOUBLE AS within,
-            1 / (1 + exp(%s + %s * ln(greatest(t, 1e-9)) + %s * t)) AS weight
+          SELECT origin, destination, t, 1 / (1 + exp(%s + %s * ln(greatest(t, 1e-9)) + %s * t)) AS weight
           FROM times
         ), access AS (
           SELECT origin, %s
@@ -86,14 +85,13 @@ final class DuckDbAccess implements Contestant {
         """
         .formatted(
             files,
-            Task.WITHIN,
             curve.a(),
             curve.b(),
             curve.c1(),
             services(
                 s ->
-                    "min(CASE WHEN s%1$d > 0 THEN t END) AS n%1$d, sum(s%1$d * within) AS w%1$d, sum(s%1$d * weight) AS g%1$d"
-                        .formatted(s)),
+                    "min(t) FILTER (WHERE s%1$d > 0) AS n%1$d, sum(s%1$d) FILTER (WHERE t <= %2$s) AS w%1$d, sum(s%1$d * weight) AS g%1$d"
+                        .formatted(s, Task.WITHIN)),
             services(
                 s ->
                     "n%1$d, coalesce(w%1$d, 0) AS w%1$d, coalesce(g%1$d, 0) AS g%1$d"

@@ -13,7 +13,6 @@ import nl.peil.table.DeltaStore;
 import nl.peil.table.InputTables;
 import nl.peil.table.SessionSettings;
 import nl.peil.table.Slice;
-import nl.peil.table.Tables;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,10 @@ public final class Workspace {
   /** Measures of the contest on accessibility. */
   private static final String MEASURES =
       "measures = [\"nearest(1)\", \"cumulative(30)\", \"gravity(pbl)\"]\nresidents = null\n";
+
+  /** PBL gives no curve for walking. */
+  private static final String WALKING =
+      "\npbl,bench,lopen,loglogistic,-7.95686,2.675059,0.011981,for benchmarks only: as the bicycle\n";
 
   /** Everything that accessibility rests on, and the matrices. */
   private static final String INPUTS =
@@ -99,6 +102,11 @@ public final class Workspace {
     return matrices;
   }
 
+  /** The delivery as it was given or generated. */
+  public Path raw() {
+    return Path.of(base.input());
+  }
+
   /** The delivery with just these matrices; files may be added. */
   public Path delivery() {
     return delivery;
@@ -128,22 +136,37 @@ public final class Workspace {
   /** The matrices loaded, for 27 measures per mode: made when first asked for. */
   public Configuration loaded() throws IOException {
     if (loaded == null) {
-      var curves = base.decayCurves();
-      if (curves == null) {
-        throw new IllegalArgumentException(
-            base.file() + ": expected decay_curves with a curve pbl, found none");
-      }
-      var all = Files.createDirectories(folder.resolve("conf")).resolve("decay-curves.csv");
-      Files.writeString(
-          all,
-          Files.readString(curves).stripTrailing()
-              + "\npbl,bench,lopen,loglogistic,-7.95686,2.675059,0.011981,for benchmarks only: as the bicycle\n");
-      loaded =
-          configuration(
-              "loaded", MEASURES + "decay_curves = \"%s\"%n".formatted(Configuration.slashes(all)));
-      PeilCommand.run("run", "--conf", loaded.file().toString(), "--only", INPUTS);
+      loaded = load("loaded", delivery);
     }
     return loaded;
+  }
+
+  /** The same for another delivery, which the configuration fits, too. */
+  public Configuration loaded(Path other) throws IOException {
+    return load(other.getFileName().toString(), other);
+  }
+
+  private Configuration load(String name, Path from) throws IOException {
+    var configuration =
+        Configuration.write(
+            folder.resolve("conf").resolve(name + ".conf"),
+            base,
+            from,
+            folder(name),
+            MEASURES + "decay_curves = \"%s\"%n".formatted(Configuration.slashes(curves())));
+    PeilCommand.run("run", "--conf", configuration.file().toString(), "--only", INPUTS);
+    return configuration;
+  }
+
+  /** The decay curves of the configuration, and one for walking: so there are 27 everywhere. */
+  private Path curves() throws IOException {
+    var given = base.decayCurves();
+    if (given == null) {
+      throw new IllegalArgumentException(
+          base.file() + ": expected decay_curves with a curve pbl, found none");
+    }
+    var all = Files.createDirectories(folder.resolve("conf")).resolve("decay-curves.csv");
+    return Files.writeString(all, Files.readString(given).stripTrailing() + WALKING);
   }
 
   /** The tables of a configuration. */
@@ -162,10 +185,5 @@ public final class Workspace {
     return Slice.predicate(
         InputTables.TRAVEL_TIMES,
         List.of(Slice.of("scenario", year.scenario(), "year", String.valueOf(year.year()))));
-  }
-
-  /** Names of all tables that results rest on, and of the results. */
-  public static List<String> tables() {
-    return Tables.all().stream().map(table -> table.name()).toList();
   }
 }
