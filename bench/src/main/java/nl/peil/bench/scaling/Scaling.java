@@ -53,12 +53,17 @@ public final class Scaling {
   }
 
   private Workspace workspace(int zones) throws IOException, ConfigProblemException {
-    return Workspace.prepare(settings.target().resolve("scaling"), null, zones, SAMPLE, spark);
+    return Workspace.prepare(folder(zones), null, zones, SAMPLE, spark);
+  }
+
+  /** A folder for each size: Spark remembers tables by their folder. */
+  private Path folder(int zones) {
+    return settings.target().resolve("scaling").resolve("zones-" + zones);
   }
 
   private void matrices(int matrices) throws IOException, ConfigProblemException {
     var workspace = workspace(ZONES_FOR_MATRICES);
-    var delivery = settings.target().resolve("scaling").resolve("delivery-" + matrices);
+    var delivery = folder(ZONES_FOR_MATRICES).resolve("delivery-" + matrices);
     ManyMatrices.make(workspace.raw(), delivery, matrices);
     measure(ZONES_FOR_MATRICES, matrices, workspace, workspace.loaded(delivery));
   }

@@ -3,6 +3,7 @@ package nl.peil.bench.setting;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,11 @@ public record Settings(
     command.append(" -Dbench.rounds=").append(rounds);
     if (!only.isEmpty()) {
       command.append(" -Dbench.only=").append(String.join(",", only));
+    }
+    if (only.contains("scaling")) {
+      var numbers = sizes.stream().map(String::valueOf).collect(Collectors.joining(","));
+      command.append(" -Dbench.sizes=").append(numbers);
+      command.append(" -Dbench.matrices=").append(matrices);
     }
     return command.toString();
   }
