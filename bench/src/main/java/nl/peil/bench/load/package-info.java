@@ -1,0 +1,3 @@
+/** Contest: matrices as CSV into sorted tables. */
+@org.jspecify.annotations.NullMarked
+package nl.peil.bench.load;

@@ -1,0 +1,3 @@
+/** What the contestants work on: a delivery, configurations, folders of tables. */
+@org.jspecify.annotations.NullMarked
+package nl.peil.bench.setting;
