@@ -1,5 +1,8 @@
 package nl.peil.bench.access;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import nl.peil.measure.Binding;
 import nl.peil.measure.Kernel;
 import nl.peil.measure.MeasureDefinition;
 import nl.peil.measure.Supply;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -53,18 +57,15 @@ final class PeilLibrary implements Contestant {
   }
 
   private Dataset<Row> values() {
-    Dataset<Row> all = null;
+    var passes = new ArrayList<MatrixPass>();
     for (var of : task.modes()) {
       var pairs = Task.pairs(workspace, configuration, of.mode());
-      var rows =
-          MatrixPass.run(MatrixRows.stored(pairs), kernel(of))
-              .withColumn("mode", lit(of.mode().key()));
-      all = all == null ? rows : all.unionByName(rows);
+      passes.add(new MatrixPass(MatrixRows.stored(pairs), kernel(of)));
     }
-    if (all == null) {
-      throw new IllegalStateException("expected at least one matrix");
-    }
-    return all;
+    var modes = task.modes().stream().map(of -> lit(of.mode().key())).toArray(Column[]::new);
+    return MatrixPass.runAll(passes)
+        .withColumn("mode", element_at(array(modes), col("pass").plus(1)))
+        .drop("pass");
   }
 
   private Kernel kernel(Task.OfMode of) {
