@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.catalog.ExternalCatalogUtils;
 import org.apache.spark.sql.functions;
 
 /**
@@ -172,7 +173,7 @@ public final class DeltaStore {
             .format("delta")
             .mode("overwrite")
             .option("userMetadata", runId)
-            .option("txnAppId", "peil/" + table.name() + "/" + digest(slices))
+            .option("txnAppId", application(table, slices))
             .option("txnVersion", runNumber);
     if (!table.sliceBy().isEmpty()) {
       writer = writer.option("replaceWhere", Slice.predicate(table, slices));
@@ -180,6 +181,43 @@ public final class DeltaStore {
     long before = version(table).orElse(-1);
     writer.save(path(table));
     return writtenSince(table, before, runId);
+  }
+
+  /**
+   * Replaces slices by files that were written already, in one commit.
+   *
+   * @param table a table whose slices are its partitions, created before
+   * @param slices the slices that the files belong to; a slice without files becomes empty
+   * @param files Parquet files below the folder of the table, with the columns of the table but for
+   *     those of its partitions; whoever wrote them has checked what the table asks of a row
+   * @param runId as above
+   * @param runNumber as above
+   * @throws IllegalStateException when the number is lower than that of an earlier run
+   */
+  public Written replaceByFiles(
+      TableSpec table, List<Slice> slices, List<DataFile> files, String runId, long runNumber) {
+    long before = version(table).orElse(-1);
+    long version =
+        new FileCommit(spark, table, path(table))
+            .replace(slices, files, application(table, slices), runId, runNumber);
+    if (version < 0) {
+      return writtenSince(table, before, runId);
+    }
+    return new Written(
+        version,
+        files.stream().mapToLong(DataFile::rows).sum(),
+        files.stream().mapToLong(DataFile::bytes).sum());
+  }
+
+  /** The folder that holds the files of a partition, as Delta names it. */
+  public String path(TableSpec table, Slice slice) {
+    return table.partitionBy().stream()
+        .map(column -> column + "=" + ExternalCatalogUtils.escapePathName(slice.get(column)))
+        .collect(Collectors.joining("/", path(table) + "/", ""));
+  }
+
+  private static String application(TableSpec table, List<Slice> slices) {
+    return "peil/" + table.name() + "/" + digest(slices);
   }
 
   /**

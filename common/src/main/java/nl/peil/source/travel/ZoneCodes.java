@@ -109,6 +109,16 @@ public final class ZoneCodes implements Serializable {
     return zones[position];
   }
 
+  /** The zone numbers by position, ascending. */
+  int[] zones() {
+    return zones.clone();
+  }
+
+  /** The position of a zone number; negative when there is none. */
+  int positionOfZone(int zone) {
+    return Arrays.binarySearch(zones, zone);
+  }
+
   /** One of the codes as delivered, to show in a message. */
   String example() {
     return codes[0];

@@ -1,8 +1,5 @@
 package nl.peil.jobs.ingest;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +15,17 @@ import nl.peil.run.Made;
 import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
+import nl.peil.source.stored.PairFile;
 import nl.peil.source.travel.FileDigests;
 import nl.peil.source.travel.InspectedFile;
 import nl.peil.source.travel.Inspector;
 import nl.peil.source.travel.OmxMatrix;
-import nl.peil.source.travel.TravelTimesSource;
+import nl.peil.source.travel.TravelTimesFiles;
 import nl.peil.source.travel.ZoneCodes;
+import nl.peil.table.DataFile;
 import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,17 +104,34 @@ public final class TravelTimesIngest implements Producer {
     var zoneByCode = context.zoneByCode();
     var codes = ZoneCodes.of(zoneByCode);
     var made = new Made();
-    Dataset<Row> rows = null;
+    var slices = new ArrayList<Slice>();
+    var loadings = new ArrayList<TravelTimesFiles.Loading>();
     for (var planned : batch) {
       var slice = planned.slice();
       var inspected = inspect(slice, matrices.of(slice), zoneByCode, codes, made);
       if (inspected != null) {
-        var loaded = load(slice, inspected, codes);
-        rows = rows == null ? loaded : rows.unionByName(loaded);
-        made.accept(slice);
+        slices.add(slice);
+        loadings.add(new TravelTimesFiles.Loading(inspected, context.store().path(table(), slice)));
       }
     }
-    return rows == null ? made : made.rows(rows);
+    var written = new TravelTimesFiles(context.spark(), codes).write(loadings);
+    var files = new ArrayList<DataFile>();
+    for (int i = 0; i < slices.size(); i++) {
+      var slice = slices.get(i);
+      made.accept(slice);
+      written.get(i).forEach(file -> files.add(dataFile(slice, file)));
+    }
+    return made.files(files);
+  }
+
+  private static DataFile dataFile(Slice slice, PairFile file) {
+    return new DataFile(
+        slice,
+        file.path(),
+        file.rows(),
+        file.bytes(),
+        Map.of("origin", file.firstOrigin(), "destination", file.firstDestination()),
+        Map.of("origin", file.lastOrigin(), "destination", file.lastDestination()));
   }
 
   private @Nullable InspectedFile inspect(
@@ -199,18 +213,5 @@ public final class TravelTimesIngest implements Producer {
           .rejected(slice, e.finding());
       return null;
     }
-  }
-
-  private Dataset<Row> load(Slice slice, InspectedFile file, ZoneCodes codes) {
-    var rows = TravelTimesSource.load(context.spark(), List.of(file), codes);
-    var ordered =
-        file.inspection().sorted()
-            ? rows
-            : rows.repartitionByRange(col("origin")).sortWithinPartitions("origin", "destination");
-    return ordered
-        .withColumn("scenario", lit(slice.get("scenario")))
-        .withColumn("year", lit(Integer.parseInt(slice.get("year"))))
-        .withColumn("mode", lit(slice.get("mode")))
-        .withColumn("period", lit(slice.get("period")));
   }
 }
