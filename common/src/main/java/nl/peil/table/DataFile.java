@@ -1,5 +1,6 @@
 package nl.peil.table;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,12 @@ public record DataFile(
     long bytes,
     Map<String, Integer> least,
     Map<String, Integer> most) {
+
+  /** Rows of some files by slice. */
+  public static Map<Slice, Long> rows(List<DataFile> files) {
+    return files.stream()
+        .collect(Collectors.groupingBy(DataFile::slice, Collectors.summingLong(DataFile::rows)));
+  }
 
   /** What Delta keeps of a file to skip it: columns without nulls. */
   String statistics() {

@@ -1,9 +1,12 @@
 package nl.peil.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -74,6 +77,20 @@ final class FileCommit {
             Option.empty(),
             Option.empty(),
             Option.empty()));
+  }
+
+  /** Name under which Delta remembers which run wrote these slices last. */
+  static String application(TableSpec table, List<Slice> slices) {
+    return "peil/" + table.name() + "/" + digest(slices);
+  }
+
+  /**
+   * Tells one list of slices from every other: a 32-bit hash would take two of them for one, and
+   * Delta would leave out the second write as a repetition of the first.
+   */
+  private static UUID digest(List<Slice> slices) {
+    var ids = slices.stream().map(Slice::id).collect(Collectors.joining(" "));
+    return UUID.nameUUIDFromBytes(ids.getBytes(StandardCharsets.UTF_8));
   }
 
   private AddFile added(DataFile file, long now) {

@@ -211,10 +211,7 @@ public final class Runner {
     } else if (files != null && !made.slices().isEmpty()) {
       version =
           store.replaceByFiles(table, made.slices(), files, log.runId(), log.number()).version();
-      counts =
-          files.stream()
-              .collect(
-                  Collectors.groupingBy(DataFile::slice, Collectors.summingLong(DataFile::rows)));
+      counts = DataFile.rows(files);
     }
     // Findings first: once lineage has the slice, nothing would bring them back
     log.record(made);
