@@ -77,7 +77,7 @@ public final class Inspector {
     var inspector = new Inspector(fileName, format, codes);
     try (raw) {
       return inspector.inspect(new StoredBytes(raw, digested), format, targetSplitBytes, digest);
-    } catch (RowScanner.LineTooLongException e) {
+    } catch (LineTooLongException e) {
       throw new RejectedFileException(
           "line_too_long",
           TABLE,

@@ -157,6 +157,11 @@ public final class ZoneCodes implements Serializable {
     return positionOfText(bytes, from, to);
   }
 
+  /** The same for a whole number of a few digits; -1 when there is none. */
+  int position(int number) {
+    return number < byNumber.length ? byNumber[number] - 1 : -1;
+  }
+
   /** The position of the zone whose code is a whole number; -1 when there is none. */
   int position(long number) {
     if (number >= 0 && number < byNumber.length) {
