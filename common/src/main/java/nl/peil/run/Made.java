@@ -8,6 +8,7 @@ import nl.peil.quality.Finding;
 import nl.peil.quality.Intake;
 import nl.peil.quality.QuarantinedRow;
 import nl.peil.quality.Severity;
+import nl.peil.table.DataFile;
 import nl.peil.table.Slice;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +25,7 @@ public final class Made {
   private final List<SliceFinding> findings = new ArrayList<>();
   private final List<QuarantinedRow> quarantined = new ArrayList<>();
   private @Nullable Dataset<Row> rows;
+  private @Nullable List<DataFile> files;
 
   /**
    * A finding and the slice it concerns.
@@ -75,9 +77,20 @@ public final class Made {
     return this;
   }
 
-  /** The rows of all accepted slices; null when none was accepted. */
+  /** The rows of all accepted slices; null when none was accepted or files were written. */
   public @Nullable Dataset<Row> rows() {
     return rows;
+  }
+
+  /** The files that were written for the accepted slices, in the place of rows. */
+  public Made files(List<DataFile> written) {
+    files = List.copyOf(written);
+    return this;
+  }
+
+  /** The files of all accepted slices; null when their rows are given. */
+  public @Nullable List<DataFile> files() {
+    return files;
   }
 
   /** The slices that were made. */

@@ -3,19 +3,19 @@ package nl.peil.table;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.catalog.ExternalCatalogUtils;
 import org.apache.spark.sql.functions;
 
 /**
@@ -143,13 +143,7 @@ public final class DeltaStore {
    * @param timestamp for example {@code 2026-11-20 10:00:00} (UTC)
    */
   public OptionalLong versionAt(TableSpec table, String timestamp) {
-    var version =
-        DeltaTable.forPath(spark, path(table))
-            .history()
-            .where(functions.col("timestamp").leq(functions.lit(timestamp).cast("timestamp")))
-            .agg(functions.max("version"))
-            .first();
-    return version.isNullAt(0) ? OptionalLong.empty() : OptionalLong.of(version.getLong(0));
+    return history(table).versionAt(timestamp);
   }
 
   /**
@@ -172,7 +166,7 @@ public final class DeltaStore {
             .format("delta")
             .mode("overwrite")
             .option("userMetadata", runId)
-            .option("txnAppId", "peil/" + table.name() + "/" + digest(slices))
+            .option("txnAppId", FileCommit.application(table, slices))
             .option("txnVersion", runNumber);
     if (!table.sliceBy().isEmpty()) {
       writer = writer.option("replaceWhere", Slice.predicate(table, slices));
@@ -183,12 +177,36 @@ public final class DeltaStore {
   }
 
   /**
-   * Tells one list of slices from every other: a 32-bit hash would take two of them for one, and
-   * Delta would leave out the second write as a repetition of the first.
+   * Replaces slices by files that were written already, in one commit.
+   *
+   * @param table a table whose slices are its partitions, created before
+   * @param slices the slices that the files belong to; a slice without files becomes empty
+   * @param files Parquet files below the folder of the table, with the columns of the table but for
+   *     those of its partitions; whoever wrote them has checked what the table asks of a row
+   * @param runId as above
+   * @param runNumber as above
+   * @throws IllegalStateException when the number is lower than that of an earlier run
    */
-  private static UUID digest(List<Slice> slices) {
-    var ids = slices.stream().map(Slice::id).collect(Collectors.joining(" "));
-    return UUID.nameUUIDFromBytes(ids.getBytes(StandardCharsets.UTF_8));
+  public Written replaceByFiles(
+      TableSpec table, List<Slice> slices, List<DataFile> files, String runId, long runNumber) {
+    long before = version(table).orElse(-1);
+    long version =
+        new FileCommit(spark, table, path(table))
+            .replace(slices, files, FileCommit.application(table, slices), runId, runNumber);
+    if (version < 0) {
+      return writtenSince(table, before, runId);
+    }
+    return new Written(
+        version,
+        files.stream().mapToLong(DataFile::rows).sum(),
+        files.stream().mapToLong(DataFile::bytes).sum());
+  }
+
+  /** The folder that holds the files of a partition, as Delta names it. */
+  public String path(TableSpec table, Slice slice) {
+    return table.partitionBy().stream()
+        .map(column -> column + "=" + ExternalCatalogUtils.escapePathName(slice.get(column)))
+        .collect(Collectors.joining("/", path(table) + "/", ""));
   }
 
   /** Adds rows; for the bookkeeping tables, which only grow. */
@@ -248,28 +266,8 @@ public final class DeltaStore {
    * @throws UncheckedIOException when the folder cannot be read
    */
   public OptionalLong version(TableSpec table) {
-    var log = new Path(path(table), "_delta_log");
-    try {
-      var files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      if (!files.exists(log)) {
-        return OptionalLong.empty();
-      }
-      return Arrays.stream(files.listStatus(log))
-          .map(status -> status.getPath().getName())
-          .filter(name -> name.matches("\\d{20}\\.json"))
-          .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
-          .max();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + log, e);
-    }
+    return history(table).version();
   }
-
-  /** Operations that change no rows; whatever else is not Peil's may have changed them. */
-  private static final Object[] MAINTENANCE = {
-    "OPTIMIZE", "VACUUM START", "VACUUM END", "REORG", "CREATE TABLE",
-    "ADD COLUMNS", "CHANGE COLUMN", "ADD CONSTRAINT", "DROP CONSTRAINT", "SET TBLPROPERTIES",
-    "UNSET TBLPROPERTIES", "UPGRADE PROTOCOL", "DROP FEATURE", "COMPUTE STATS"
-  };
 
   /**
    * Commits after a version that may have changed rows and were not made by a run of Peil, newest
@@ -277,15 +275,17 @@ public final class DeltaStore {
    * count.
    */
   public List<String> foreignChanges(TableSpec table, long afterVersion) {
-    return DeltaTable.forPath(spark, path(table))
-        .history()
-        .where(functions.col("version").gt(afterVersion))
-        .where(functions.col("userMetadata").isNull())
-        .where(functions.not(functions.col("operation").isin(MAINTENANCE)))
-        .select("version", "operation")
-        .collectAsList()
-        .stream()
-        .map(row -> "version " + row.getLong(0) + ": " + row.getString(1))
+    return history(table).foreignChanges(afterVersion);
+  }
+
+  private TableHistory history(TableSpec table) {
+    return new TableHistory(spark, path(table));
+  }
+
+  /** Full addresses of the files that the current version of the table consists of. */
+  public List<String> files(TableSpec table) {
+    return Arrays.stream(read(table).inputFiles())
+        .map(file -> new Path(URI.create(file)).toString())
         .toList();
   }
 

@@ -30,6 +30,7 @@ import nl.peil.run.RunLog;
 import nl.peil.run.SliceRecord;
 import nl.peil.source.Delivery;
 import nl.peil.source.Manifest;
+import nl.peil.table.DataFile;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
@@ -200,12 +201,17 @@ public final class Runner {
     made.findings().forEach(found -> findings.add(found.finding()));
     var records = new ArrayList<SliceRecord>();
     var rows = made.rows();
+    var files = made.files();
     long version = -1;
     Map<Slice, Long> counts = Map.of();
     if (rows != null && !made.slices().isEmpty()) {
       var written = store.replace(table, made.slices(), rows, log.runId(), log.number());
       version = written.version();
       counts = counts(table, made.slices(), written.rows());
+    } else if (files != null && !made.slices().isEmpty()) {
+      version =
+          store.replaceByFiles(table, made.slices(), files, log.runId(), log.number()).version();
+      counts = DataFile.rows(files);
     }
     // Findings first: once lineage has the slice, nothing would bring them back
     log.record(made);

@@ -2,6 +2,7 @@ package nl.peil.jobs;
 
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Progress;
+import nl.peil.table.InputTables;
 import nl.peil.table.Tables;
 import org.apache.spark.sql.SparkSession;
 
@@ -31,6 +32,9 @@ final class StatusCommand {
                   ? slices.size() + " up to date"
                   : stale.size() + " of " + slices.size() + " stale";
       progress.line((line + "  " + state).stripTrailing());
+      if (table.equals(InputTables.TRAVEL_TIMES) && runner.store().exists(table)) {
+        progress.line("    " + StoredMatrices.of(runner.store(), spark).describe());
+      }
       stale.stream()
           .limit(3)
           .forEach(

@@ -94,6 +94,7 @@ class CommandLineTest {
     assertThat(status.out())
         .containsPattern("zones +5 .* 1 up to date")
         .containsPattern("travel_times +135 .* 11 up to date")
+        .containsPattern("11 files, 11 row groups, [0-9.,]+ bytes a pair, sorted: yes")
         .doesNotContain("stale");
   }
 

@@ -60,7 +60,7 @@ public final class FoundZones {
           add(codes, row.code(false));
         }
       }
-    } catch (EOFException | ZipException | RowScanner.LineTooLongException e) {
+    } catch (EOFException | ZipException | LineTooLongException e) {
       throw rejected(
           "broken_file",
           file,

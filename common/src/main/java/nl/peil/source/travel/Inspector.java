@@ -56,11 +56,28 @@ public final class Inspector {
   public static Inspection inspect(
       InputStream raw, String fileName, TextFormat format, ZoneCodes codes, long targetSplitBytes)
       throws IOException, RejectedFileException {
+    return inspect(raw, fileName, format, codes, targetSplitBytes, true, StoredBytes::digest);
+  }
+
+  /** Tells the digest of a file once all of it was read. */
+  private interface DigestOf {
+    String sha256(StoredBytes stored) throws IOException;
+  }
+
+  private static Inspection inspect(
+      InputStream raw,
+      String fileName,
+      TextFormat format,
+      ZoneCodes codes,
+      long targetSplitBytes,
+      boolean digested,
+      DigestOf digest)
+      throws IOException, RejectedFileException {
     checkTarget(targetSplitBytes);
     var inspector = new Inspector(fileName, format, codes);
     try (raw) {
-      return inspector.inspect(new StoredBytes(raw), format, targetSplitBytes);
-    } catch (RowScanner.LineTooLongException e) {
+      return inspector.inspect(new StoredBytes(raw, digested), format, targetSplitBytes, digest);
+    } catch (LineTooLongException e) {
       throw new RejectedFileException(
           "line_too_long",
           TABLE,
@@ -103,7 +120,16 @@ public final class Inspector {
       FileDigests digests)
       throws IOException, RejectedFileException {
     if (format instanceof TextFormat text) {
-      return inspect(file.open(), file.name(), text, codes, targetSplitBytes);
+      boolean known = digests.known(file).isPresent();
+      return inspect(
+          file.open(),
+          file.name(),
+          text,
+          codes,
+          targetSplitBytes,
+          !known,
+          // Asked afterwards, so that a file that changes while it is read has another one.
+          stored -> known ? digests.of(file).sha256() : stored.digest());
     }
     checkTarget(targetSplitBytes);
     return new Inspector(file.name(), format, codes)
@@ -129,13 +155,14 @@ public final class Inspector {
     }
   }
 
-  private Inspection inspect(StoredBytes stored, TextFormat text, long targetSplitBytes)
+  private Inspection inspect(
+      StoredBytes stored, TextFormat text, long targetSplitBytes, DigestOf digest)
       throws IOException, RejectedFileException {
     if (stored.empty()) {
       throw empty("the file is empty", 0);
     }
     try {
-      return inspect(stored, stored.content(), text, targetSplitBytes);
+      return inspect(stored, stored.content(), text, targetSplitBytes, digest);
     } catch (EOFException | ZipException e) {
       if (!stored.gzip()) {
         throw e;
@@ -152,7 +179,11 @@ public final class Inspector {
   }
 
   private Inspection inspect(
-      StoredBytes stored, InputStream content, TextFormat text, long targetSplitBytes)
+      StoredBytes stored,
+      InputStream content,
+      TextFormat text,
+      long targetSplitBytes,
+      DigestOf digest)
       throws IOException, RejectedFileException {
     var row = Cursors.scanner(content, text, 0, 0);
     boolean byteOrderMark = row.skipByteOrderMark();
@@ -168,8 +199,8 @@ public final class Inspector {
             cursor.firstLine());
     readRows(cursor, splits);
     stored.finish();
-    var digest = new FileDigests.Digest(stored.digest(), stored.size());
-    return result(cursor, splits, digest, stored.gzip());
+    var whole = new FileDigests.Digest(digest.sha256(stored), stored.size());
+    return result(cursor, splits, whole, stored.gzip());
   }
 
   private Inspection result(

@@ -11,6 +11,11 @@ final class LongCsvCursor extends TextCursor {
   private final TimeJudge times;
   private final byte mark;
 
+  /** For rows of origin, destination and minutes in this order and nothing else. */
+  private final PlainRow plain;
+
+  private final boolean maybePlain;
+
   /** Starts behind the line at which the scanner stands. */
   LongCsvCursor(RowScanner row, LongCsv format, Columns columns, ZoneCodes codes) {
     super(row);
@@ -19,14 +24,39 @@ final class LongCsvCursor extends TextCursor {
     this.codes = codes;
     this.times = new TimeJudge(format.rules());
     this.mark = format.decimalMark();
+    this.plain = new PlainRow((byte) format.delimiter(), mark);
+    this.maybePlain =
+        columns.equals(new Columns(3, 0, 1, 2, -1)) && mark != (byte) format.delimiter();
   }
 
   @Override
   boolean next() throws IOException {
+    if (maybePlain && nextPlain()) {
+      return true;
+    }
     if (!row.next()) {
       return false;
     }
     verdict = judge();
+    return true;
+  }
+
+  /** Goes to the next row when it is plain and good; else stays. */
+  private boolean nextPlain() {
+    int ahead = row.ahead(PlainRow.LONGEST);
+    if (ahead < 0 || !plain.read(row.bytes(), ahead)) {
+      return false;
+    }
+    int from = codes.position(plain.origin);
+    int to = codes.position(plain.destination);
+    if (from < 0 || to < 0 || times.ofNumber(plain.minutes) != Verdict.GOOD) {
+      return false;
+    }
+    row.take(plain.originEnd, plain.destinationEnd, plain.end);
+    origin = from;
+    destination = to;
+    minutes = plain.minutes;
+    verdict = Verdict.GOOD;
     return true;
   }
 

@@ -109,6 +109,27 @@ final class RowScanner implements Closeable {
     return true;
   }
 
+  /** The first byte that no row was made of yet; -1 when fewer bytes than asked are read ahead. */
+  int ahead(int bytes) {
+    return limit - next < bytes ? -1 : next;
+  }
+
+  /** Goes to a row of three fields that ends in LF, of which somebody else knows the bounds. */
+  void take(int firstEnd, int secondEnd, int thirdEnd) {
+    start = next;
+    from[0] = next;
+    to[0] = firstEnd;
+    from[1] = firstEnd + 1;
+    to[1] = secondEnd;
+    from[2] = secondEnd + 1;
+    to[2] = thirdEnd;
+    fields = 3;
+    quoteOpen = false;
+    end = thirdEnd;
+    next = thirdEnd + 1;
+    line++;
+  }
+
   /** Finds the fields of the row at start; false when the buffer does not hold the whole row. */
   private boolean split() {
     byte[] b = buffer;
@@ -272,28 +293,5 @@ final class RowScanner implements Closeable {
   @Override
   public void close() throws IOException {
     in.close();
-  }
-
-  /** A line without end: this is no text with rows. */
-  static final class LineTooLongException extends IOException {
-    private static final long serialVersionUID = 1L;
-    private final long line;
-    private final int maxLine;
-
-    private LineTooLongException(long line, int maxLine) {
-      super("line " + line + " is longer than " + maxLine + " bytes");
-      this.line = line;
-      this.maxLine = maxLine;
-    }
-
-    /** The longest line that is accepted, bytes. */
-    int maxLine() {
-      return maxLine;
-    }
-
-    /** The line, from 1. */
-    long line() {
-      return line;
-    }
   }
 }

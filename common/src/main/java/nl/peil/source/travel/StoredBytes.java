@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of a file as stored, counted and digested while their content is read. */
 final class StoredBytes {
@@ -20,8 +21,14 @@ final class StoredBytes {
   private final boolean empty;
   private final boolean gzip;
 
+  /** Counts and digests. */
   StoredBytes(InputStream raw) throws IOException {
-    counted = new Counted(raw, sha256());
+    this(raw, true);
+  }
+
+  /** Counts; digests when that is asked, which takes as long as reading numbers from the bytes. */
+  StoredBytes(InputStream raw, boolean digest) throws IOException {
+    counted = new Counted(raw, digest ? sha256() : null);
     start = new PushbackInputStream(counted, 2);
     byte[] magic = start.readNBytes(2);
     start.unread(magic);
@@ -69,15 +76,18 @@ final class StoredBytes {
 
   /** SHA-256 of the bytes read, 64 hexadecimal digits; to be asked once, at the end. */
   String digest() {
+    if (counted.digest == null) {
+      throw new IllegalStateException("no digest was asked for");
+    }
     return HexFormat.of().formatHex(counted.digest.digest());
   }
 
   private static final class Counted extends FilterInputStream {
-    private final MessageDigest digest;
+    private final @Nullable MessageDigest digest;
     private long size;
     private boolean ended;
 
-    private Counted(InputStream in, MessageDigest digest) {
+    private Counted(InputStream in, @Nullable MessageDigest digest) {
       super(in);
       this.digest = digest;
     }
@@ -94,7 +104,9 @@ final class StoredBytes {
       if (count < 0) {
         ended = true;
       } else {
-        digest.update(b, off, count);
+        if (digest != null) {
+          digest.update(b, off, count);
+        }
         size += count;
       }
       return count;

@@ -109,6 +109,16 @@ public final class ZoneCodes implements Serializable {
     return zones[position];
   }
 
+  /** The zone numbers by position, ascending. */
+  int[] zones() {
+    return zones.clone();
+  }
+
+  /** The position of a zone number; negative when there is none. */
+  int positionOfZone(int zone) {
+    return Arrays.binarySearch(zones, zone);
+  }
+
   /** One of the codes as delivered, to show in a message. */
   String example() {
     return codes[0];
@@ -145,6 +155,11 @@ public final class ZoneCodes implements Serializable {
       }
     }
     return positionOfText(bytes, from, to);
+  }
+
+  /** The same for a whole number of a few digits; -1 when there is none. */
+  int position(int number) {
+    return number < byNumber.length ? byNumber[number] - 1 : -1;
   }
 
   /** The position of the zone whose code is a whole number; -1 when there is none. */

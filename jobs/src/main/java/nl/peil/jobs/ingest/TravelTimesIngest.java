@@ -1,13 +1,11 @@
 package nl.peil.jobs.ingest;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.peil.jobs.ingest.SliceFiles.Source;
+import java.util.Optional;
 import nl.peil.model.ScenarioYear;
 import nl.peil.quality.Finding;
 import nl.peil.quality.Intake;
@@ -18,17 +16,19 @@ import nl.peil.run.Made;
 import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
+import nl.peil.source.stored.PairFile;
+import nl.peil.source.stored.StoredPairs;
 import nl.peil.source.travel.FileDigests;
 import nl.peil.source.travel.InspectedFile;
+import nl.peil.source.travel.Inspection;
 import nl.peil.source.travel.Inspector;
 import nl.peil.source.travel.OmxMatrix;
-import nl.peil.source.travel.TravelTimesSource;
+import nl.peil.source.travel.TravelTimesFiles;
 import nl.peil.source.travel.ZoneCodes;
+import nl.peil.table.DataFile;
 import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +50,16 @@ public final class TravelTimesIngest implements Producer {
   private final TravelMatrices matrices;
   private final TravelFormats formats;
   private final FileDigests digests = new FileDigests();
+  private final AheadOfTime<Looked> looks = new AheadOfTime<>(this::look);
+  private final Map<List<PlannedSlice>, List<PlannedSlice>> following = new HashMap<>();
+
+  private @Nullable Zones zones;
+
+  /** The delivered zones. */
+  private record Zones(Map<String, Integer> byCode, ZoneCodes codes) {}
+
+  /** A file as its inspection found it. */
+  private record Looked(TravelFormats.Told told, Inspection inspection) {}
 
   /** Finds the files of the delivery. */
   public TravelTimesIngest(IngestContext context) {
@@ -99,70 +109,134 @@ public final class TravelTimesIngest implements Producer {
       batches.get(batches.size() - 1).add(planned);
       bytes += size;
     }
+    following.clear();
+    for (int i = 1; i < batches.size(); i++) {
+      following.put(batches.get(i - 1), batches.get(i));
+    }
     return batches;
   }
 
   @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
-    var zoneByCode = context.zoneByCode();
-    var codes = ZoneCodes.of(zoneByCode);
+    var codes = zones().codes();
+    batch.stream().skip(1).forEach(planned -> looks.begin(planned.slice()));
+    following.getOrDefault(batch, List.of()).forEach(planned -> looks.begin(planned.slice()));
     var made = new Made();
-    Dataset<Row> rows = null;
+    var slices = new ArrayList<Slice>();
+    var loadings = new ArrayList<TravelTimesFiles.Loading>();
     for (var planned : batch) {
       var slice = planned.slice();
-      var inspected = inspect(slice, matrices.of(slice), zoneByCode, codes, made);
+      var inspected = inspect(slice, made);
       if (inspected != null) {
-        var loaded = load(slice, inspected, codes);
-        rows = rows == null ? loaded : rows.unionByName(loaded);
-        made.accept(slice);
+        slices.add(slice);
+        loadings.add(new TravelTimesFiles.Loading(inspected, context.store().path(table(), slice)));
       }
     }
-    return rows == null ? made : made.rows(rows);
+    var written = new TravelTimesFiles(context.spark(), codes).write(loadings);
+    var files = new ArrayList<DataFile>();
+    for (int i = 0; i < slices.size(); i++) {
+      var slice = slices.get(i);
+      var problem = problem(written.get(i), loadings.get(i).file());
+      if (problem.isPresent()) {
+        made.rejected(slice, notStored(slice, problem.get()));
+      } else {
+        made.accept(slice);
+        written.get(i).forEach(file -> files.add(dataFile(slice, file)));
+      }
+    }
+    return made.files(files);
   }
 
-  private @Nullable InspectedFile inspect(
-      Slice slice,
-      List<Source<TravelSource>> sources,
-      Map<String, Integer> zoneByCode,
-      ZoneCodes codes,
-      Made made)
-      throws IOException {
+  /** Looks in the footers of what was written, before anything stored is replaced. */
+  private Optional<String> problem(List<PairFile> written, InspectedFile file) throws IOException {
+    return StoredPairs.of(
+            written.stream().map(PairFile::path).toList(),
+            context.spark().sparkContext().hadoopConfiguration())
+        .problem(file.inspection().rowsLoaded());
+  }
+
+  private Finding notStored(Slice slice, String problem) {
+    return new Finding(
+        Severity.REJECT,
+        "written_differs",
+        InputTables.TRAVEL_TIMES.name(),
+        matrices.of(slice).get(0).file().path(),
+        0,
+        1,
+        "expected what was written to be what was read, in order; " + problem,
+        "run again; what was stored of " + slice + " is as it was");
+  }
+
+  private static DataFile dataFile(Slice slice, PairFile file) {
+    return new DataFile(
+        slice,
+        file.path(),
+        file.rows(),
+        file.bytes(),
+        Map.of("origin", file.firstOrigin(), "destination", file.firstDestination()),
+        Map.of("origin", file.lastOrigin(), "destination", file.lastDestination()));
+  }
+
+  /** Read once, when the first matrix is made: the zones are stored by then. */
+  private synchronized Zones zones() {
+    var known = zones;
+    if (known == null) {
+      var byCode = context.zoneByCode();
+      known = new Zones(byCode, ZoneCodes.of(byCode));
+      zones = known;
+    }
+    return known;
+  }
+
+  private Looked look(Slice slice) throws IOException, RejectedFileException {
+    var sources = matrices.of(slice);
     var file = sources.get(0).file();
+    if (sources.size() > 1) {
+      throw new RejectedFileException(
+          "two_files_for_one_matrix",
+          InputTables.TRAVEL_TIMES.name(),
+          file.path(),
+          0,
+          "expected one file for "
+              + slice
+              + ", found "
+              + sources.stream().map(source -> source.file().path()).toList(),
+          "remove one, or narrow the path in travel_times");
+    }
+    var fingerprint = context.checked(file, InputTables.TRAVEL_TIMES);
+    digests.learn(
+        file.uri(), fingerprint.size(), fingerprint.modifiedMillis(), fingerprint.sha256());
+    var told = formats.of(sources.get(0).config(), file, zones().byCode());
+    var inspection =
+        Inspector.inspect(formats.file(file), told.format(), zones().codes(), SPLIT_BYTES, digests);
+    if (!inspection.sha256().equals(fingerprint.sha256())) {
+      throw new RejectedFileException(
+          "file_changed",
+          InputTables.TRAVEL_TIMES.name(),
+          file.path(),
+          0,
+          "expected the file as it was when the run began, it was changed since",
+          "wait until the delivery is complete and run again");
+    }
+    return new Looked(told, inspection);
+  }
+
+  private @Nullable InspectedFile inspect(Slice slice, Made made) throws IOException {
+    var source = matrices.of(slice).get(0);
+    var file = source.file();
     try {
-      if (sources.size() > 1) {
-        throw new RejectedFileException(
-            "two_files_for_one_matrix",
-            InputTables.TRAVEL_TIMES.name(),
-            file.path(),
-            0,
-            "expected one file for "
-                + slice
-                + ", found "
-                + sources.stream().map(source -> source.file().path()).toList(),
-            "remove one, or narrow the path in travel_times");
-      }
-      var fingerprint = context.checked(file, InputTables.TRAVEL_TIMES);
-      var told = formats.of(sources.get(0).config(), file, zoneByCode);
-      var inspection =
-          Inspector.inspect(formats.file(file), told.format(), codes, SPLIT_BYTES, digests);
+      var looked = looks.take(slice);
+      var told = looked.told();
+      var inspection = looked.inspection();
       var detected = told.detected();
       if (detected != null) {
         inspection.intake().info("format_detected", 0, "the file was read as " + detected);
       }
-      var unused = sources.get(0).config().unused();
+      var unused = source.config().unused();
       if (!unused.isEmpty()) {
         inspection
             .intake()
             .info("matrices_not_used", unused.size(), "the file has matrices besides: " + unused);
-      }
-      if (!inspection.sha256().equals(fingerprint.sha256())) {
-        throw new RejectedFileException(
-            "file_changed",
-            InputTables.TRAVEL_TIMES.name(),
-            file.path(),
-            0,
-            "expected the file as it was when the run began, it was changed since",
-            "wait until the delivery is complete and run again");
       }
       try {
         inspection.close(context.config().quality().maxBadShare());
@@ -199,18 +273,5 @@ public final class TravelTimesIngest implements Producer {
           .rejected(slice, e.finding());
       return null;
     }
-  }
-
-  private Dataset<Row> load(Slice slice, InspectedFile file, ZoneCodes codes) {
-    var rows = TravelTimesSource.load(context.spark(), List.of(file), codes);
-    var ordered =
-        file.inspection().sorted()
-            ? rows
-            : rows.repartitionByRange(col("origin")).sortWithinPartitions("origin", "destination");
-    return ordered
-        .withColumn("scenario", lit(slice.get("scenario")))
-        .withColumn("year", lit(Integer.parseInt(slice.get("year"))))
-        .withColumn("mode", lit(slice.get("mode")))
-        .withColumn("period", lit(slice.get("period")));
   }
 }

@@ -1,0 +1,47 @@
+package nl.peil.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A Parquet file that was written for a table and is not part of it yet.
+ *
+ * @param slice the slice whose rows it holds, all of its partition columns included
+ * @param path full address, below the folder of the table
+ * @param rows rows in it
+ * @param bytes its size
+ * @param least smallest value by column, of the columns with statistics
+ * @param most largest value by column
+ */
+public record DataFile(
+    Slice slice,
+    String path,
+    long rows,
+    long bytes,
+    Map<String, Integer> least,
+    Map<String, Integer> most) {
+
+  /** Rows of some files by slice. */
+  public static Map<Slice, Long> rows(List<DataFile> files) {
+    return files.stream()
+        .collect(Collectors.groupingBy(DataFile::slice, Collectors.summingLong(DataFile::rows)));
+  }
+
+  /** What Delta keeps of a file to skip it: columns without nulls. */
+  String statistics() {
+    return "{\"numRecords\":%d,\"minValues\":%s,\"maxValues\":%s,\"nullCount\":%s}"
+        .formatted(
+            rows,
+            json(least),
+            json(most),
+            json(least.keySet().stream().collect(Collectors.toMap(name -> name, name -> 0))));
+  }
+
+  private static String json(Map<String, Integer> values) {
+    return values.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}
