@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
@@ -16,7 +18,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.catalog.ExternalCatalogUtils;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
+import scala.Option;
 
 /**
  * Peil's tables as Delta tables in one folder, a folder per table. The only class that reads or
@@ -69,51 +73,7 @@ public final class DeltaStore {
    * step of its own, so that a run that fails later leaves tables that can be read.
    */
   public void create(TableSpec table) {
-    if (exists(table)) {
-      addNewColumns(table);
-      return;
-    }
-    var builder =
-        DeltaTable.createIfNotExists(spark)
-            .location(path(table))
-            .comment(table.comment())
-            .addColumns(table.schema())
-            .property("delta.enableDeletionVectors", "false")
-            .property("delta.dataSkippingStatsColumns", String.join(",", table.statistics()));
-    for (var constraint : table.constraints().entrySet()) {
-      builder = builder.property("delta.constraints." + constraint.getKey(), constraint.getValue());
-    }
-    if (!table.partitionBy().isEmpty()) {
-      builder = builder.partitionedBy(table.partitionBy().toArray(String[]::new));
-    }
-    builder.execute();
-  }
-
-  private void addNewColumns(TableSpec table) {
-    var present = new HashSet<>(List.of(read(table).columns()));
-    var missing =
-        table.columns().stream().filter(column -> !present.contains(column.name())).toList();
-    if (missing.isEmpty()) {
-      return;
-    }
-    var alter = "ALTER TABLE delta.`" + path(table) + "` ";
-    spark.sql(
-        missing.stream()
-            .map(
-                column ->
-                    "`%s` %s COMMENT %s"
-                        .formatted(
-                            column.name(), column.type().sql(), Column.quoted(column.comment())))
-            .collect(Collectors.joining(", ", alter + "ADD COLUMNS (", ")")));
-    var constraints = table.constraints();
-    for (var column : missing) {
-      var name = column.name() + "_valid";
-      var constraint = constraints.get(name);
-      // A column that must be filled stays unchecked: the rows already there cannot have it
-      if (constraint != null && column.nullable()) {
-        spark.sql(alter + "ADD CONSTRAINT `" + name + "` CHECK (" + constraint + ")");
-      }
-    }
+    new TableCreation(spark, table, path(table)).run(exists(table));
   }
 
   /** The table as it is now. */
@@ -173,7 +133,7 @@ public final class DeltaStore {
     }
     long before = version(table).orElse(-1);
     writer.save(path(table));
-    return writtenSince(table, before, runId);
+    return writtenSince(table, slices, before, runId);
   }
 
   /**
@@ -194,12 +154,13 @@ public final class DeltaStore {
         new FileCommit(spark, table, path(table))
             .replace(slices, files, FileCommit.application(table, slices), runId, runNumber);
     if (version < 0) {
-      return writtenSince(table, before, runId);
+      return writtenSince(table, slices, before, runId);
     }
     return new Written(
         version,
         files.stream().mapToLong(DataFile::rows).sum(),
-        files.stream().mapToLong(DataFile::bytes).sum());
+        files.stream().mapToLong(DataFile::bytes).sum(),
+        DataFile.rows(files));
   }
 
   /** The folder that holds the files of a partition, as Delta names it. */
@@ -218,7 +179,7 @@ public final class DeltaStore {
         .mode("append")
         .option("userMetadata", runId)
         .save(path(table));
-    return writtenSince(table, before, runId);
+    return writtenSince(table, List.of(), before, runId);
   }
 
   private static Dataset<Row> ordered(TableSpec table, Dataset<Row> rows) {
@@ -229,26 +190,18 @@ public final class DeltaStore {
   }
 
   /** The newest commit of this run after a version; others may have committed in between. */
-  private Written writtenSince(TableSpec table, long before, String runId) {
-    long now = version(table).orElse(-1);
-    var history = DeltaTable.forPath(spark, path(table));
-    if (now > before) {
-      // newest first
-      var commits =
-          history
-              .history((int) (now - before))
-              .where(functions.col("userMetadata").equalTo(runId))
-              .select("version", "operationMetrics")
-              .takeAsList(1);
-      if (!commits.isEmpty()) {
-        Map<String, String> metrics = commits.get(0).getJavaMap(1);
-        return new Written(
-            commits.get(0).getLong(0),
-            Long.parseLong(metrics.getOrDefault("numOutputRows", "0")),
-            Long.parseLong(metrics.getOrDefault("numOutputBytes", "0")));
-      }
+  private Written writtenSince(TableSpec table, List<Slice> slices, long before, String runId) {
+    var history = history(table);
+    var commit = ofRun(history.commitsAfter(before), runId);
+    if (commit.isPresent()) {
+      var made = commit.get();
+      return new Written(
+          made.version(),
+          made.rows(),
+          made.bytes(),
+          made.rowsBySlice(table, slices).orElseGet(() -> count(table, slices)));
     }
-    if (history.history().where(functions.col("userMetadata").equalTo(runId)).isEmpty()) {
+    if (ofRun(history.commitsAfter(-1), runId).isEmpty()) {
       throw new IllegalStateException(
           "Delta left out the write of run "
               + runId
@@ -257,7 +210,29 @@ public final class DeltaStore {
               + ", because a run with a higher number wrote these slices before: the clock of this"
               + " machine is behind; set it right and run again");
     }
-    return new Written(now, 0, 0);
+    return new Written(version(table).orElse(-1), 0, 0, count(table, slices));
+  }
+
+  private static Optional<Commit> ofRun(List<Commit> newestFirst, String runId) {
+    return newestFirst.stream().filter(commit -> runId.equals(commit.runId())).findFirst();
+  }
+
+  private Map<Slice, Long> count(TableSpec table, List<Slice> slices) {
+    var counts = new HashMap<Slice, Long>();
+    slices.forEach(slice -> counts.put(slice, 0L));
+    var columns = table.sliceBy().stream().map(functions::col);
+    for (var row :
+        read(table, slices)
+            .groupBy(columns.toArray(org.apache.spark.sql.Column[]::new))
+            .count()
+            .collectAsList()) {
+      var values = new LinkedHashMap<String, String>();
+      table
+          .sliceBy()
+          .forEach(column -> values.put(column, String.valueOf((Object) row.getAs(column))));
+      counts.put(new Slice(values), row.getAs("count"));
+    }
+    return counts;
   }
 
   /**
@@ -291,10 +266,8 @@ public final class DeltaStore {
 
   /** Bytes of the files that the current version of the table consists of. */
   public long sizeInBytes(TableSpec table) {
-    return spark
-        .sql("DESCRIBE DETAIL delta.`" + path(table) + "`")
-        .select("sizeInBytes")
-        .first()
-        .getLong(0);
+    return DeltaLog.forTable(spark, new Path(path(table)))
+        .update(false, Option.empty(), Option.empty())
+        .sizeInBytes();
   }
 }

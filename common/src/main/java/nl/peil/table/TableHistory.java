@@ -4,8 +4,11 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -19,27 +22,65 @@ import org.apache.spark.sql.functions;
 record TableHistory(SparkSession spark, String folder) {
 
   /** Operations that change no rows; whatever else is not Peil's may have changed them. */
-  private static final Object[] MAINTENANCE = {
-    "OPTIMIZE", "VACUUM START", "VACUUM END", "REORG", "CREATE TABLE",
-    "ADD COLUMNS", "CHANGE COLUMN", "ADD CONSTRAINT", "DROP CONSTRAINT", "SET TBLPROPERTIES",
-    "UNSET TBLPROPERTIES", "UPGRADE PROTOCOL", "DROP FEATURE", "COMPUTE STATS"
-  };
+  private static final Set<String> MAINTENANCE =
+      Set.of(
+          "OPTIMIZE",
+          "VACUUM START",
+          "VACUUM END",
+          "REORG",
+          "CREATE TABLE",
+          "ADD COLUMNS",
+          "CHANGE COLUMN",
+          "ADD CONSTRAINT",
+          "DROP CONSTRAINT",
+          "SET TBLPROPERTIES",
+          "UNSET TBLPROPERTIES",
+          "UPGRADE PROTOCOL",
+          "DROP FEATURE",
+          "COMPUTE STATS");
 
   /** The version now; see {@link DeltaStore#version}. */
   OptionalLong version() {
-    var log = new Path(folder, "_delta_log");
+    return Arrays.stream(versions()).max();
+  }
+
+  /** Versions whose commits stand in the log; Delta takes old ones away in time. */
+  private long[] versions() {
+    var log = log();
     try {
       var files = log.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      if (!files.exists(log)) {
-        return OptionalLong.empty();
-      }
-      return Arrays.stream(files.listStatus(log))
-          .map(status -> status.getPath().getName())
-          .filter(name -> name.matches("\\d{20}\\.json"))
-          .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
-          .max();
+      return !files.exists(log)
+          ? new long[0]
+          : Arrays.stream(files.listStatus(log))
+              .map(status -> status.getPath().getName())
+              .filter(name -> name.matches("\\d{20}\\.json"))
+              .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
+              .toArray();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + log, e);
+    }
+  }
+
+  private Path log() {
+    return new Path(folder, "_delta_log");
+  }
+
+  /** The commits after a version that stand in the log, newest first. */
+  List<Commit> commitsAfter(long version) {
+    return Arrays.stream(versions())
+        .filter(candidate -> candidate > version)
+        .boxed()
+        .sorted(Comparator.reverseOrder())
+        .map(this::commit)
+        .toList();
+  }
+
+  private Commit commit(long version) {
+    var file = new Path(log(), String.format(Locale.ROOT, "%020d.json", version));
+    try {
+      return Commit.read(file, version, spark.sparkContext().hadoopConfiguration());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 
@@ -56,15 +97,10 @@ record TableHistory(SparkSession spark, String folder) {
 
   /** See {@link DeltaStore#foreignChanges}. */
   List<String> foreignChanges(long afterVersion) {
-    return DeltaTable.forPath(spark, folder)
-        .history()
-        .where(functions.col("version").gt(afterVersion))
-        .where(functions.col("userMetadata").isNull())
-        .where(functions.not(functions.col("operation").isin(MAINTENANCE)))
-        .select("version", "operation")
-        .collectAsList()
-        .stream()
-        .map(row -> "version " + row.getLong(0) + ": " + row.getString(1))
+    return commitsAfter(afterVersion).stream()
+        .filter(commit -> commit.runId() == null)
+        .filter(commit -> !MAINTENANCE.contains(commit.operation()))
+        .map(commit -> "version " + commit.version() + ": " + commit.operation())
         .toList();
   }
 }

@@ -14,6 +14,7 @@ import nl.peil.quality.Severity;
 import nl.peil.run.Plan;
 import nl.peil.run.PlannedSlice;
 import nl.peil.run.RunLog;
+import nl.peil.run.SliceRecord;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import org.apache.spark.sql.SparkSession;
@@ -146,8 +147,10 @@ final class RunCommand {
     progress.line("");
     progress.line("%-24s %14s %10s %9s".formatted("table", "rows", "MB", "version"));
     for (var table : Tables.all()) {
-      if (runner.store().exists(table)) {
-        progress.line(TableLine.of(runner.store(), table));
+      var slices = runner.lineage().of(table.name());
+      if (!slices.isEmpty()) {
+        long rows = slices.stream().mapToLong(SliceRecord::rowsWritten).sum();
+        progress.line(TableLine.of(runner.store(), table, rows));
       }
     }
     progress.line("");

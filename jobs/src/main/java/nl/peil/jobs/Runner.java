@@ -2,7 +2,6 @@ package nl.peil.jobs;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +29,12 @@ import nl.peil.run.RunLog;
 import nl.peil.run.SliceRecord;
 import nl.peil.source.Delivery;
 import nl.peil.source.Manifest;
-import nl.peil.table.DataFile;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
-import org.apache.spark.sql.Column;
+import nl.peil.table.Written;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /** Plans, makes what is stale, records what it was made from. */
 public final class Runner {
@@ -202,24 +199,19 @@ public final class Runner {
     var records = new ArrayList<SliceRecord>();
     var rows = made.rows();
     var files = made.files();
-    long version = -1;
-    Map<Slice, Long> counts = Map.of();
+    Written written = null;
     if (rows != null && !made.slices().isEmpty()) {
-      var written = store.replace(table, made.slices(), rows, log.runId(), log.number());
-      version = written.version();
-      counts = counts(table, made.slices(), written.rows());
+      written = store.replace(table, made.slices(), rows, log.runId(), log.number());
     } else if (files != null && !made.slices().isEmpty()) {
-      version =
-          store.replaceByFiles(table, made.slices(), files, log.runId(), log.number()).version();
-      counts = DataFile.rows(files);
+      written = store.replaceByFiles(table, made.slices(), files, log.runId(), log.number());
     }
     // Findings first: once lineage has the slice, nothing would bring them back
     log.record(made);
-    if (version >= 0) {
+    if (written != null) {
       double seconds = (System.nanoTime() - started) / 1e9;
       for (var planned : batch) {
         if (made.slices().contains(planned.slice())) {
-          records.add(record(planned, made, log, version, counts, seconds));
+          records.add(record(planned, made, log, written, seconds));
         }
       }
       lineage.append(records, log.runId());
@@ -228,12 +220,7 @@ public final class Runner {
   }
 
   private static SliceRecord record(
-      PlannedSlice planned,
-      Made made,
-      RunLog log,
-      long version,
-      Map<Slice, Long> counts,
-      double seconds) {
+      PlannedSlice planned, Made made, RunLog log, Written written, double seconds) {
     var target = planned.target();
     return new SliceRecord(
         log.runId(),
@@ -243,28 +230,11 @@ public final class Runner {
         target.inputs(),
         target.codeVersion(),
         target.settings(),
-        version,
+        written.version(),
         made.books(planned.slice()),
-        counts.getOrDefault(planned.slice(), 0L),
+        written.bySlice().getOrDefault(planned.slice(), 0L),
         seconds,
         System.currentTimeMillis());
-  }
-
-  private Map<Slice, Long> counts(TableSpec table, List<Slice> slices, long total) {
-    if (slices.size() == 1) {
-      return Map.of(slices.get(0), total);
-    }
-    var counts = new HashMap<Slice, Long>();
-    var columns = table.sliceBy().stream().map(functions::col).toArray(Column[]::new);
-    for (var row : store.read(table, slices).groupBy(columns).count().collectAsList()) {
-      var values = new ArrayList<String>();
-      for (int i = 0; i < columns.length; i++) {
-        values.add(table.sliceBy().get(i));
-        values.add(String.valueOf(row.get(i)));
-      }
-      counts.put(Slice.of(values.toArray(String[]::new)), row.getLong(columns.length));
-    }
-    return counts;
   }
 
   private void ensure(TableSpec table) {

@@ -23,7 +23,7 @@ final class StatusCommand {
       var stale = slices.stream().filter(slice -> slice.stale()).toList();
       var line =
           runner.store().exists(table)
-              ? TableLine.of(runner.store(), table)
+              ? TableLine.of(runner.store(), table, runner.store().read(table).count())
               : "%-24s %14s %10s %9s".formatted(table.name(), "-", "-", "-");
       var state =
           slices.isEmpty()

@@ -9,12 +9,12 @@ final class TableLine {
 
   private TableLine() {}
 
-  static String of(DeltaStore store, TableSpec table) {
+  static String of(DeltaStore store, TableSpec table, long rows) {
     return String.format(
         Locale.ROOT,
         "%-24s %,14d %10.1f %9d",
         table.name(),
-        store.read(table).count(),
+        rows,
         store.sizeInBytes(table) / 1e6,
         store.version(table).orElse(-1));
   }

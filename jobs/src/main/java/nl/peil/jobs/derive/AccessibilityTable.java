@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ public final class AccessibilityTable {
 
   private Dataset<Row> rows(Derived.Inputs inputs) {
     var land = LandUse.read(inputs);
+    var norms = norms(inputs);
     var passes = new ArrayList<MatrixPass>();
     var slices = new ArrayList<Row>();
     for (var slice : inputs.slices()) {
@@ -77,9 +79,9 @@ public final class AccessibilityTable {
                   .read(InputTables.TRAVEL_TIMES)
                   .where(Slice.predicate(InputTables.TRAVEL_TIMES, List.of(slice))));
       var scenarioYear = slice.project(List.of("scenario", "year"));
-      var norms = norms(inputs, mode.key());
       for (var direction : Direction.values()) {
-        var kernel = kernel(mode, direction, land, scenarioYear, norms);
+        var kernel =
+            kernel(mode, direction, land, scenarioYear, norms.getOrDefault(mode, Map.of()));
         if (!kernel.columns().isEmpty()) {
           slices.add(
               RowFactory.create(
@@ -103,14 +105,15 @@ public final class AccessibilityTable {
         .drop("pass");
   }
 
-  private static Map<String, Double> norms(Derived.Inputs inputs, String mode) {
-    var norms = new HashMap<String, Double>();
-    inputs
-        .read(InputTables.NORMS)
-        .where(col("mode").equalTo(mode))
-        .select("service", "minutes")
-        .collectAsList()
-        .forEach(row -> norms.put(row.getString(0), row.getDouble(1)));
+  /** Minutes by mode and service. */
+  private static Map<Mode, Map<String, Double>> norms(Derived.Inputs inputs) {
+    var norms = new EnumMap<Mode, Map<String, Double>>(Mode.class);
+    for (var row :
+        inputs.read(InputTables.NORMS).select("mode", "service", "minutes").collectAsList()) {
+      norms
+          .computeIfAbsent(Mode.of(row.getString(0)), mode -> new HashMap<>())
+          .put(row.getString(1), row.getDouble(2));
+    }
     return norms;
   }
 

@@ -1,0 +1,66 @@
+package nl.peil.table;
+
+import io.delta.tables.DeltaTable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Makes a table as it is declared, or brings one that an earlier version of Peil made up to date.
+ *
+ * @param spark session
+ * @param table the declaration
+ * @param folder folder of the table
+ */
+record TableCreation(SparkSession spark, TableSpec table, String folder) {
+
+  /** See {@link DeltaStore#create}. */
+  void run(boolean there) {
+    if (there) {
+      addNewColumns();
+      return;
+    }
+    var builder =
+        DeltaTable.createIfNotExists(spark)
+            .location(folder)
+            .comment(table.comment())
+            .addColumns(table.schema())
+            .property("delta.enableDeletionVectors", "false")
+            .property("delta.dataSkippingStatsColumns", String.join(",", table.statistics()));
+    for (var constraint : table.constraints().entrySet()) {
+      builder = builder.property("delta.constraints." + constraint.getKey(), constraint.getValue());
+    }
+    if (!table.partitionBy().isEmpty()) {
+      builder = builder.partitionedBy(table.partitionBy().toArray(String[]::new));
+    }
+    builder.execute();
+  }
+
+  private void addNewColumns() {
+    var present = new HashSet<>(List.of(spark.read().format("delta").load(folder).columns()));
+    var missing =
+        table.columns().stream().filter(column -> !present.contains(column.name())).toList();
+    if (missing.isEmpty()) {
+      return;
+    }
+    var alter = "ALTER TABLE delta.`" + folder + "` ";
+    spark.sql(
+        missing.stream()
+            .map(
+                column ->
+                    "`%s` %s COMMENT %s"
+                        .formatted(
+                            column.name(), column.type().sql(), Column.quoted(column.comment())))
+            .collect(Collectors.joining(", ", alter + "ADD COLUMNS (", ")")));
+    var constraints = table.constraints();
+    for (var column : missing) {
+      var name = column.name() + "_valid";
+      var constraint = constraints.get(name);
+      // A column that must be filled stays unchecked: the rows already there cannot have it
+      if (constraint != null && column.nullable()) {
+        spark.sql(alter + "ADD CONSTRAINT `" + name + "` CHECK (" + constraint + ")");
+      }
+    }
+  }
+}
