@@ -1,4 +1,4 @@
--- Measures of accessibility from travel_times, opportunities, norms and zones alone, the way one would write them by hand:
+-- Measures of accessibility from travel_times, opportunities, norms, scenarios and zones alone, the way one would write them by hand:
 --   ./peil sql --conf conf/sample.conf "$(cat docs/queries/accessibility.sql)"
 -- Peil computes them another way, in one pass over the rows of a matrix in Java; a test holds the two to each other.
 -- The decay is gravity(pbl) of conf/decay-curves.csv: put in your own. Times within zones are as the matrix gives them.
@@ -7,13 +7,21 @@ WITH curves AS (
                        ('ov_lopen', -12.3301D, 2.907621D, 0.012824D), ('ov_fiets', -12.3301D, 2.907621D, 0.012824D)
          AS curves (mode, a, b, c)
 ),
+norms_used AS (
+  -- A scenario-year without norms of its own has those of the base year
+  SELECT y.scenario, y.year, n.service, n.mode, n.minutes
+  FROM (SELECT DISTINCT scenario, year FROM travel_times) y
+  LEFT JOIN (SELECT DISTINCT scenario, year FROM norms) own ON own.scenario = y.scenario AND own.year = y.year
+  CROSS JOIN (SELECT scenario, year FROM scenarios WHERE base_population) base
+  JOIN norms n ON n.scenario = coalesce(own.scenario, base.scenario) AND n.year = coalesce(own.year, base.year)
+),
 reached AS (
   -- Every destination that has the service; 7.3 is stored as the float nearest to it, which is not 7.3
   SELECT t.scenario, t.year, t.mode, t.period, t.origin AS zone, o.service, o.count,
          CAST(CAST(t.minutes AS STRING) AS DOUBLE) AS minutes, n.minutes AS norm, c.a, c.b, c.c
   FROM travel_times t
   JOIN opportunities o ON o.scenario = t.scenario AND o.year = t.year AND o.zone = t.destination
-  LEFT JOIN norms n ON n.service = o.service AND n.mode = t.mode
+  LEFT JOIN norms_used n ON n.scenario = t.scenario AND n.year = t.year AND n.service = o.service AND n.mode = t.mode
   LEFT JOIN curves c ON c.mode = t.mode
   WHERE o.count > 0
 ),
@@ -33,7 +41,7 @@ places AS (
   FROM (SELECT DISTINCT scenario, year, mode, period FROM travel_times) m
   JOIN (SELECT DISTINCT scenario, year, service FROM opportunities) s ON s.scenario = m.scenario AND s.year = m.year
   CROSS JOIN (SELECT zone FROM zones WHERE delivered) z
-  LEFT JOIN norms n ON n.service = s.service AND n.mode = m.mode
+  LEFT JOIN norms_used n ON n.scenario = m.scenario AND n.year = m.year AND n.service = s.service AND n.mode = m.mode
   LEFT JOIN curves c ON c.mode = m.mode
 )
 SELECT scenario, year, mode, period, zone, service, measure, value

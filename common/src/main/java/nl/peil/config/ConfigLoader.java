@@ -102,6 +102,10 @@ public final class ConfigLoader {
         income == null ? null : IncomeConfig.read(income),
         root.children("layouts").stream().map(LayoutConfig::read).toList(),
         basePopulation(root.child("base_population")),
+        root.children("scenarios").stream()
+            .map(section -> ScenarioConfig.read(section, (key, name) -> beside(section, key, name)))
+            .toList(),
+        root.children("comparisons").stream().map(ComparisonConfig::read).toList(),
         root.children("measures", "measure").stream().map(MeasureConfig::read).toList(),
         intrazonal(root),
         root.optionalParsed("residents", SourceSections::key),
@@ -156,6 +160,21 @@ public final class ConfigLoader {
             .sorted()
             .toList()) {
       root.problem(key, "at least one is required");
+    }
+    var keys = new HashSet<ScenarioYear>();
+    for (var scenario : config.scenarios()) {
+      if (!keys.add(scenario.key())) {
+        root.problem("scenarios", scenario.key() + " stands here twice");
+      }
+    }
+    var comparisons = new HashSet<ComparisonConfig>();
+    for (var comparison : config.comparisons()) {
+      if (!comparisons.add(comparison)) {
+        root.problem("comparisons", comparison + " stands here twice");
+      }
+      if (comparison.base().equals(comparison.future())) {
+        root.problem("comparisons", comparison.base() + " is compared with itself");
+      }
     }
     var names = new HashSet<String>();
     for (var layout : config.layouts()) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param income income per zone; null when there is none
  * @param layouts region layouts
  * @param basePopulation the population that decides the weight of a zone in a region
+ * @param scenarios what is to be known of scenario-years, and what they inherit
+ * @param comparisons pairs of scenario-years that forecasts compares
  * @param measures measures, as written
  * @param intrazonal how travel times within zones are found, by mode; a mode that is not named: as
  *     the matrix gives them
@@ -48,6 +50,8 @@ public record PeilConfig(
     @Nullable IncomeConfig income,
     List<LayoutConfig> layouts,
     ScenarioYear basePopulation,
+    List<ScenarioConfig> scenarios,
+    List<ComparisonConfig> comparisons,
     List<MeasureConfig> measures,
     Map<String, String> intrazonal,
     @Nullable String residents,
@@ -72,6 +76,8 @@ public record PeilConfig(
         income,
         layouts,
         basePopulation,
+        scenarios,
+        comparisons,
         measures,
         intrazonal,
         residents,

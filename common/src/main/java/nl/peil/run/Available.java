@@ -3,7 +3,10 @@ package nl.peil.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
@@ -14,19 +17,33 @@ import nl.peil.table.TableSpec;
 public final class Available {
 
   private final Map<String, TreeMap<Slice, Entry>> slices = new LinkedHashMap<>();
+  private final Set<Slice> scenarioYears = new TreeSet<>();
+  private final Inheritance inheritance;
 
   private record Entry(String identity, long deltaVersion) {}
+
+  /** Nothing yet; scenario-years have what is theirs and what they inherit. */
+  public Available(Inheritance inheritance) {
+    this.inheritance = inheritance;
+    inheritance.links().stream()
+        .map(Inheritance.Link::heir)
+        .filter(Objects::nonNull)
+        .forEach(scenarioYears::add);
+  }
 
   /** Notes a slice. */
   public void put(TableSpec table, Slice slice, String identity, long deltaVersion) {
     slices
         .computeIfAbsent(table.name(), name -> new TreeMap<>())
         .put(slice, new Entry(identity, deltaVersion));
+    if (table.sliceBy().containsAll(Inheritance.SCENARIO_YEAR)) {
+      scenarioYears.add(slice.project(Inheritance.SCENARIO_YEAR));
+    }
   }
 
-  /** The slices of a table, in order; empty when there are none. */
+  /** The slices of a table that can be read, in order, inherited ones included. */
   public List<Slice> slices(TableSpec table) {
-    return List.copyOf(of(table).keySet());
+    return List.copyOf(readable(table).keySet());
   }
 
   /** References to those slices of a table that agree with a slice in the columns listed. */
@@ -34,21 +51,26 @@ public final class Available {
     return matching(table, candidate -> candidate.agrees(slice, on));
   }
 
-  /** References to those slices of a table that a condition holds for. */
+  /**
+   * References to those slices of a table that a condition holds for. Of one that is inherited, to
+   * the slice that is stored.
+   */
   public List<InputRef> matching(TableSpec table, Predicate<Slice> condition) {
-    return of(table).entrySet().stream()
+    var stored = slices.getOrDefault(table.name(), new TreeMap<>());
+    return readable(table).entrySet().stream()
         .filter(entry -> condition.test(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .distinct()
         .map(
-            entry ->
-                InputRef.slice(
-                    table,
-                    entry.getKey(),
-                    entry.getValue().identity(),
-                    entry.getValue().deltaVersion()))
+            slice -> {
+              var entry = Objects.requireNonNull(stored.get(slice));
+              return InputRef.slice(table, slice, entry.identity(), entry.deltaVersion());
+            })
         .toList();
   }
 
-  private Map<Slice, Entry> of(TableSpec table) {
-    return slices.getOrDefault(table.name(), new TreeMap<>());
+  private Map<Slice, Slice> readable(TableSpec table) {
+    return inheritance.readable(
+        table, slices.getOrDefault(table.name(), new TreeMap<>()).keySet(), scenarioYears);
   }
 }

@@ -1,18 +1,25 @@
 package nl.peil.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.Derived;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** Makes a derived table from its declaration. */
 public final class DerivedProducer implements Producer {
+
+  /** Slices that share a write: what is lost when a run is killed, and what a plan can hold. */
+  private static final int BATCH = 32;
 
   private final Derived derived;
   private final DeltaStore store;
@@ -49,36 +56,65 @@ public final class DerivedProducer implements Producer {
     return targets;
   }
 
+  /**
+   * Slices that belong together stay together; small groups that are alike share a write, so that
+   * their tasks fill the machine and the cost of a write is paid once. Alike: with the same
+   * layouts, say, so that a transform that joins every scenario-year with every layout makes what
+   * was asked.
+   */
   @Override
   public List<List<PlannedSlice>> batches(List<PlannedSlice> stale) {
-    var batches = new LinkedHashMap<Slice, List<PlannedSlice>>();
+    var groups = new LinkedHashMap<Slice, List<PlannedSlice>>();
     for (var planned : stale) {
-      batches
+      groups
           .computeIfAbsent(planned.slice().project(derived.batchBy()), key -> new ArrayList<>())
           .add(planned);
     }
-    return List.copyOf(batches.values());
+    var open = new HashMap<Set<Slice>, List<PlannedSlice>>();
+    var batches = new ArrayList<List<PlannedSlice>>();
+    for (var group : groups.values()) {
+      var rest = rest(group);
+      var batch = open.get(rest);
+      if (batch == null || batch.size() + group.size() > BATCH) {
+        batch = new ArrayList<>();
+        open.put(rest, batch);
+        batches.add(batch);
+      }
+      batch.addAll(group);
+    }
+    return batches;
+  }
+
+  /** What tells the slices of a group apart. */
+  private Set<Slice> rest(List<PlannedSlice> group) {
+    var columns =
+        table().sliceBy().stream().filter(column -> !derived.batchBy().contains(column)).toList();
+    return group.stream()
+        .map(planned -> planned.slice().project(columns))
+        .collect(Collectors.toSet());
   }
 
   @Override
   public Made make(List<PlannedSlice> batch) {
-    var slices = batch.stream().map(PlannedSlice::slice).toList();
-    var made = new Made().rows(derived.transform().apply(new StoredInputs(slices)));
-    slices.forEach(made::accept);
+    var made = new Made().rows(derived.transform().apply(new StoredInputs(batch)));
+    batch.forEach(planned -> made.accept(planned.slice()));
     return made;
   }
 
-  /** Reads the inputs from the store, cut down to what matters to the slices. */
+  /**
+   * Reads the inputs from the store: the slices that the plan names, under the names of those who
+   * inherit them.
+   */
   private final class StoredInputs implements Derived.Inputs {
-    private final List<Slice> slices;
+    private final List<PlannedSlice> batch;
 
-    private StoredInputs(List<Slice> slices) {
-      this.slices = slices;
+    private StoredInputs(List<PlannedSlice> batch) {
+      this.batch = batch;
     }
 
     @Override
     public List<Slice> slices() {
-      return slices;
+      return batch.stream().map(PlannedSlice::slice).toList();
     }
 
     @Override
@@ -91,12 +127,42 @@ public final class DerivedProducer implements Producer {
                   () ->
                       new IllegalArgumentException(
                           derived.table() + " reads " + table + " without declaring it"));
-      if (input.optional() && !store.exists(table)) {
-        return store.empty(table);
+      // By the values that a reader sees in another's rows: none for a slice under its own name
+      var byName = new LinkedHashMap<Slice, Set<Slice>>();
+      for (var planned : batch) {
+        for (var reference : planned.target().inputs()) {
+          if (reference.isOf(table)) {
+            var stored = reference.stored();
+            byName
+                .computeIfAbsent(
+                    difference(input.readAs(stored, planned.slice()), stored),
+                    key -> new LinkedHashSet<>())
+                .add(stored);
+          }
+        }
       }
-      var wanted = new LinkedHashSet<Slice>();
-      slices.forEach(slice -> wanted.addAll(input.wanted(slice)));
-      return wanted.contains(Slice.ALL) ? store.read(table) : store.read(table, wanted);
+      return byName.entrySet().stream()
+          .map(entry -> renamed(table, entry.getValue(), entry.getKey()))
+          .reduce(Dataset::union)
+          .orElseGet(() -> store.exists(table) ? store.read(table, List.of()) : store.empty(table));
+    }
+
+    private Dataset<Row> renamed(TableSpec table, Set<Slice> stored, Slice names) {
+      var rows =
+          stored.contains(Slice.ALL) ? store.read(table) : store.read(table, List.copyOf(stored));
+      for (var name : names.values().entrySet()) {
+        rows =
+            rows.withColumn(
+                name.getKey(),
+                functions.lit(name.getValue()).cast(table.column(name.getKey()).type()));
+      }
+      return rows;
+    }
+
+    private static Slice difference(Slice readAs, Slice stored) {
+      var values = new LinkedHashMap<>(readAs.values());
+      values.entrySet().removeAll(stored.values().entrySet());
+      return new Slice(values);
     }
   }
 }

@@ -26,4 +26,14 @@ public record InputRef(
     return new InputRef(
         "table", table.name() + "[" + slice.id() + "]", identity, 0, 0, deltaVersion);
   }
+
+  /** True for a slice of this table. */
+  public boolean isOf(TableSpec table) {
+    return kind.equals("table") && name.startsWith(table.name() + "[");
+  }
+
+  /** The slice of the table that was read, as it is stored. */
+  public Slice stored() {
+    return Slice.parse(name.substring(name.indexOf('[') + 1, name.length() - 1));
+  }
 }

@@ -20,9 +20,9 @@ public record Plan(List<PlannedSlice> slices, List<SliceRecord> kept) {
    * The whole plan, on the assumption that every stale slice will be made.
    *
    * @param producers in an order in which every producer comes after those it reads from
+   * @param available nothing yet; afterwards what there will be
    */
-  public static Plan of(List<Producer> producers, Lineage lineage) {
-    var available = new Available();
+  public static Plan of(List<Producer> producers, Lineage lineage, Available available) {
     var slices = new ArrayList<PlannedSlice>();
     var kept = new ArrayList<SliceRecord>();
     for (var producer : producers) {
@@ -59,11 +59,19 @@ public record Plan(List<PlannedSlice> slices, List<SliceRecord> kept) {
       ids.add(target.slice().id());
     }
     var kept =
-        lineage.of(table.name()).stream().filter(record -> !ids.contains(record.slice())).toList();
+        lineage.of(table.name()).stream()
+            .filter(record -> !ids.contains(record.slice()))
+            // An earlier version of Peil may have divided the table otherwise
+            .filter(record -> isSliceOf(table, Slice.parse(record.slice())))
+            .toList();
     for (var record : kept) {
       available.put(table, Slice.parse(record.slice()), record.identity(), record.deltaVersion());
     }
     return new Plan(slices, kept);
+  }
+
+  private static boolean isSliceOf(TableSpec table, Slice slice) {
+    return List.copyOf(slice.values().keySet()).equals(table.sliceBy());
   }
 
   /** The slices that must be made. */

@@ -1,7 +1,6 @@
 package nl.peil.table;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,8 @@ import org.apache.spark.sql.Row;
  *
  * @param table the table that is made
  * @param inputs the tables it is made from
- * @param batchBy slice columns that one write keeps apart: slices that agree in them are made
- *     together; empty: all together
+ * @param batchBy slice columns by which slices belong together: those that agree in them share a
+ *     write; small groups with the same other values may share one too; empty: all together
  * @param settings the part of the configuration that a slice depends on, as text
  * @param declaredIn class whose code (with all it reaches) makes the table
  * @param transform the pure function from the inputs to the rows of the slices asked for
@@ -63,18 +62,22 @@ public record Derived(
 
     /** True when a slice of the input matters to a slice of the output. */
     public boolean matters(Slice input, Slice output) {
-      return wanted(output).stream().anyMatch(wanted -> wanted.agrees(input, on));
+      return input.agrees(output, on)
+          || (!also.isEmpty()
+              && input.agrees(new Slice(also), List.copyOf(also.keySet()))
+              && input.agrees(output, fixed()));
     }
 
-    /** The slices of the input that matter to a slice of the output, cut down to {@code on}. */
-    public List<Slice> wanted(Slice output) {
-      var own = output.project(on);
-      if (also.isEmpty()) {
-        return List.of(own);
-      }
-      var values = new LinkedHashMap<>(own.values());
-      values.putAll(also);
-      return List.of(own, new Slice(values));
+    /**
+     * The name under which a stored slice of the input is read for a slice of the output: its own,
+     * or that of the heir when the output's scenario-year inherits it.
+     */
+    public Slice readAs(Slice stored, Slice output) {
+      return stored.with(output.project(fixed()));
+    }
+
+    private List<String> fixed() {
+      return on.stream().filter(column -> !also.containsKey(column)).toList();
     }
   }
 

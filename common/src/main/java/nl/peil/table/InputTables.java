@@ -166,14 +166,42 @@ public final class InputTables {
 
   /** Acceptable travel times. */
   public static final TableSpec NORMS =
-      TableSpec.named("norms", "service x mode", "Acceptable travel time per service and mode")
+      TableSpec.named(
+              "norms",
+              "scenario-year x service x mode",
+              "Acceptable travel time per service and mode; a scenario-year without norms of its own has those of the base year")
           .columns(
+              Keys.SCENARIO,
+              Keys.YEAR,
               Keys.SERVICE,
               Keys.MODE,
               Column.of("minutes", DoubleType, "acceptable travel time in minutes, inclusive")
                   .where("minutes > 0"),
               Column.of("norm_version", StringType, "version of the set of norms"),
               Column.of("source", StringType, "where the norm comes from; example norms say so"))
+          .slicedBy("scenario", "year")
+          .build();
+
+  /** Scenario-years. */
+  public static final TableSpec SCENARIOS =
+      TableSpec.named(
+              "scenarios",
+              "scenario-year",
+              "What the configuration says of scenario-years: model release, name, and whose inputs they take")
+          .columns(
+              Keys.SCENARIO,
+              Keys.YEAR,
+              Column.of("model_version", StringType, "release of the traffic model, free text"),
+              Column.of("label", StringType, "name for readers"),
+              Column.of(
+                  "base_population",
+                  BooleanType,
+                  "its population decides which share of a zone lies in which region"),
+              inherited("travel_times", "travel times"),
+              inherited("population", "people"),
+              inherited("jobs", "jobs"),
+              inherited("services", "facilities of the other services"),
+              inherited("norms", "norms"))
           .build();
 
   /** The level that the state supplies. */
@@ -251,4 +279,12 @@ public final class InputTables {
               Column.of("source", StringType, "where the layout comes from"))
           .partitionedBy("layout")
           .build();
+
+  private static Column inherited(String input, String what) {
+    return Column.of(
+            input + "_from",
+            StringType,
+            "scenario-year whose " + what + " it takes where it has none, as scenario/year")
+        .orNull();
+  }
 }

@@ -110,6 +110,13 @@ public record Slice(Map<String, String> values) implements Comparable<Slice> {
     return new Slice(kept);
   }
 
+  /** The same slice with the values of another in the columns that both have. */
+  public Slice with(Slice other) {
+    var replaced = new LinkedHashMap<>(values);
+    replaced.replaceAll((column, value) -> other.values.getOrDefault(column, value));
+    return new Slice(replaced);
+  }
+
   /** Both slices together, in the order of the columns given. */
   Slice merge(Slice other, List<String> order) {
     var all = new LinkedHashMap<>(values);

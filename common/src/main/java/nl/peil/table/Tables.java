@@ -10,6 +10,7 @@ public final class Tables {
   /** All tables, raw before derived before bookkeeping. */
   public static List<TableSpec> all() {
     return List.of(
+        InputTables.SCENARIOS,
         InputTables.ZONES,
         InputTables.POPULATION_GRID,
         InputTables.TRAVEL_TIMES,

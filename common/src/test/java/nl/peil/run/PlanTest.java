@@ -57,7 +57,7 @@ class PlanTest {
   }
 
   private Plan plan() {
-    return Plan.of(house.producers, lineage);
+    return Plan.of(house.producers, lineage, new Available(Inheritance.NONE));
   }
 
   private static List<String> stale(Plan plan) {
@@ -164,8 +164,8 @@ class PlanTest {
   }
 
   @Test
-  void targetsNameTheirInputsAndBatchesKeepYearsApart() {
-    var available = new Available();
+  void targetsNameTheirInputsAndOnlyYearsThatAreAlikeShareABatch() {
+    var available = new Available(Inheritance.NONE);
     for (var producer : house.producers.subList(0, 3)) {
       producer
           .targets(available)
@@ -187,6 +187,22 @@ class PlanTest {
     assertThat(access.batches(planned))
         .containsExactly(planned.subList(0, 2), planned.subList(2, 3));
     assertThat(access.batches(List.of())).isEmpty();
+    var alike = List.of(planned.get(0), planned.get(2)); // the car of both years
+    assertThat(access.batches(alike)).containsExactly(alike);
+  }
+
+  @Test
+  void aBatchEndsWhereItWouldGetLarge() {
+    house.filesOf(TIMES).clear();
+    for (int year = 2000; year < 2050; year++) {
+      house.filesOf(TIMES).put(times(Integer.toString(year), "auto"), 0);
+      house.filesOf(JOBS).put(Slice.of("year", Integer.toString(year)), 0);
+    }
+    var planned = plan().stale().stream().filter(slice -> slice.table().equals(ACCESS)).toList();
+
+    assertThat(planned).hasSize(50);
+    assertThat(access.batches(planned))
+        .containsExactly(planned.subList(0, 32), planned.subList(32, 50));
   }
 
   @ParameterizedTest

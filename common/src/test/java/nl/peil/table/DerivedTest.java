@@ -167,6 +167,8 @@ class DerivedTest {
     assertThat(input.matters(walk, bike)).isFalse();
     assertThat(input.matters(bike, car)).isFalse();
     assertThat(input.matters(otherCar, bike)).isFalse();
-    assertThat(input.wanted(bike)).containsExactlyInAnyOrder(bike, car);
+    assertThat(input.readAs(car, bike)).isEqualTo(car);
+    assertThat(input.readAs(otherCar, bike)).isEqualTo(car);
+    assertThat(input.readAs(Slice.of("scenario", "hoog", "mode", "fiets"), bike)).isEqualTo(bike);
   }
 }

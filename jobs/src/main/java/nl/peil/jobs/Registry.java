@@ -16,6 +16,7 @@ import nl.peil.jobs.ingest.MembershipIngest;
 import nl.peil.jobs.ingest.NormsIngest;
 import nl.peil.jobs.ingest.OpportunitiesIngest;
 import nl.peil.jobs.ingest.PopulationGridIngest;
+import nl.peil.jobs.ingest.ScenariosIngest;
 import nl.peil.jobs.ingest.SuppliedLevelIngest;
 import nl.peil.jobs.ingest.TravelTimesIngest;
 import nl.peil.jobs.ingest.ZonesIngest;
@@ -43,6 +44,7 @@ final class Registry {
   static List<Producer> ingest(IngestContext context) {
     var travelTimes = new TravelTimesIngest(context);
     return List.of(
+        new ScenariosIngest(context),
         new NormsIngest(context),
         new ZonesIngest(context),
         new PopulationGridIngest(context),

@@ -96,6 +96,7 @@ final class RunCommand {
 
   private static void showPlan(Runner runner, Plan plan, Arguments args, Progress progress) {
     runner.distrusted().forEach(text -> progress.line("! " + text));
+    runner.idleInheritance().forEach(text -> progress.line("! " + text));
     unusable(runner, args).forEach(finding -> progress.line("! " + finding.describe()));
     Map<String, List<PlannedSlice>> byTable = new LinkedHashMap<>();
     plan.slices()

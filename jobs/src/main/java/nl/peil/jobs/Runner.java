@@ -15,11 +15,13 @@ import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.ingest.CoordinateSystems;
 import nl.peil.jobs.ingest.DecayCurves;
 import nl.peil.jobs.ingest.IngestContext;
+import nl.peil.jobs.ingest.ScenariosIngest;
 import nl.peil.quality.Finding;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Available;
 import nl.peil.run.DerivedProducer;
 import nl.peil.run.Fingerprints;
+import nl.peil.run.Inheritance;
 import nl.peil.run.Lineage;
 import nl.peil.run.Made;
 import nl.peil.run.Plan;
@@ -35,6 +37,7 @@ import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import nl.peil.table.Written;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /** Plans, makes what is stale, records what it was made from. */
 public final class Runner {
@@ -43,6 +46,7 @@ public final class Runner {
   private final DeltaStore store;
   private final Lineage lineage;
   private final List<Producer> producers;
+  private final Inheritance inheritance;
   private final Set<String> created = new HashSet<>();
   private final List<String> distrusted = new ArrayList<>();
   private long slicesWritten;
@@ -78,6 +82,7 @@ public final class Runner {
         new IngestContext(
             spark, config, delivery, new Fingerprints(delivery, lineage.files()), manifest, store);
     this.producers = Registry.all(context, store, measures);
+    this.inheritance = ScenariosIngest.inheritance(config.scenarios(), config.basePopulation());
   }
 
   /**
@@ -112,7 +117,23 @@ public final class Runner {
 
   /** What a run would do. */
   public Plan plan() {
-    return Plan.of(producers, lineage);
+    return Plan.of(producers, lineage, new Available(inheritance));
+  }
+
+  /** What scenario-years should inherit, but nobody has. */
+  public List<String> idleInheritance() {
+    var available = new Available(inheritance);
+    Plan.of(producers, lineage, available);
+    return inheritance.idle(available).stream()
+        .map(
+            link ->
+                "scenarios: %s inherits %s of %s, which has none"
+                    .formatted(id(link.heir()), link.input(), id(link.parent())))
+        .toList();
+  }
+
+  private static String id(@Nullable Slice scenarioYear) {
+    return scenarioYear == null ? "" : String.join("/", scenarioYear.values().values());
   }
 
   /** The folder of the tables. */
@@ -160,7 +181,7 @@ public final class Runner {
       Interrupt interrupt)
       throws Exception {
     lineage.recordForgotten(log.runId());
-    var available = new Available();
+    var available = new Available(inheritance);
     var findings = new ArrayList<Finding>();
     for (var producer : producers) {
       var step = Plan.step(producer, lineage, available);

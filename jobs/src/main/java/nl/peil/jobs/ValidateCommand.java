@@ -9,6 +9,7 @@ import nl.peil.jobs.cli.Progress;
 import nl.peil.quality.Finding;
 import nl.peil.quality.Severity;
 import nl.peil.run.Available;
+import nl.peil.run.Inheritance;
 import nl.peil.run.Plan;
 import nl.peil.table.InputTables;
 import org.apache.spark.sql.SparkSession;
@@ -28,7 +29,7 @@ final class ValidateCommand {
     try {
       var runner = new Runner(spark, config.withOutput(scratch.toString()));
       var findings = new ArrayList<Finding>();
-      var available = new Available();
+      var available = new Available(Inheritance.NONE);
       long read = 0;
       long quarantined = 0;
       for (var producer : runner.ingestProducers()) {

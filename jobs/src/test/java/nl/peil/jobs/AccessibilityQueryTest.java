@@ -32,6 +32,7 @@ class AccessibilityQueryTest {
     tiny.table(spark, InputTables.TRAVEL_TIMES).createOrReplaceTempView("travel_times");
     tiny.table(spark, InputTables.OPPORTUNITIES).createOrReplaceTempView("opportunities");
     tiny.table(spark, InputTables.NORMS).createOrReplaceTempView("norms");
+    tiny.table(spark, InputTables.SCENARIOS).createOrReplaceTempView("scenarios");
     tiny.table(spark, InputTables.ZONES).createOrReplaceTempView("zones");
     // Walking has a time within zones of its own, and residents are people and not opportunities
     var compared = "mode <> 'lopen' AND service <> 'inwoners'";

@@ -191,7 +191,10 @@ class RunsTest {
     // Norms came back as they were: nothing that depends on them had to be made
     assertThat(changed(before, tiny.lastRuns(spark)))
         .hasSize(9)
-        .allMatch(slice -> slice.startsWith("region_level ") || slice.equals("norms all"));
+        .allMatch(
+            slice ->
+                slice.startsWith("region_level ")
+                    || slice.equals("norms scenario=basis/year=2022"));
     assertThat(tiny.command("run").out()).contains("nothing changed");
   }
 
@@ -202,7 +205,7 @@ class RunsTest {
     var run = tiny.command("run", "--force", "--only", "norms,zones");
     assertThat(run.code()).isZero();
     assertThat(changed(before, tiny.lastRuns(spark)))
-        .containsExactlyInAnyOrder("norms all", "zones all");
+        .containsExactlyInAnyOrder("norms scenario=basis/year=2022", "zones all");
     assertThat(tiny.command("run").out()).contains("nothing changed");
   }
 
@@ -247,7 +250,10 @@ class RunsTest {
     var halfway = tiny.lastRuns(spark);
     assertThat(changed(before, halfway))
         .hasSize(12)
-        .allMatch(slice -> slice.equals("norms all") || slice.startsWith("accessibility "));
+        .allMatch(
+            slice ->
+                slice.equals("norms scenario=basis/year=2022")
+                    || slice.startsWith("accessibility "));
     var outcomes =
         tiny.table(spark, RunTables.RUNS)
             .orderBy("run_id")
@@ -268,7 +274,10 @@ class RunsTest {
     assertThat(tiny.command("run").code()).isZero();
     assertThat(changed(halfway, tiny.lastRuns(spark)))
         .isNotEmpty()
-        .noneMatch(slice -> slice.equals("norms all") || slice.startsWith("accessibility "));
+        .noneMatch(
+            slice ->
+                slice.equals("norms scenario=basis/year=2022")
+                    || slice.startsWith("accessibility "));
     // The norm of 3 minutes came through: by car 2.0 from 1001 and 3.0 from 1003 meet it, 1002 not
     var met =
         tiny.table(spark, AccessTables.ACCESSIBILITY_LEVEL)

@@ -254,7 +254,7 @@ final class TinyDelivery {
     write("zones.geojson", collection("EPSG:28992", features));
   }
 
-  private void population(String key, int factor) throws IOException {
+  void population(String key, int factor) throws IOException {
     write(
         "bevolking/" + key + ".csv",
         "crs28992res500m,inwoners",

@@ -70,10 +70,15 @@ public final class AccessibilityLevelTable {
     var norms =
         inputs
             .read(InputTables.NORMS)
-            .select(col("service"), col("mode"), col("minutes").as("norm_min"));
+            .select(
+                col("scenario"),
+                col("year"),
+                col("service"),
+                col("mode"),
+                col("minutes").as("norm_min"));
     return times
         .where(Slice.predicate(AccessTables.ACCESSIBILITY_LEVEL, inputs.slices()))
-        .join(broadcast(norms), new String[] {"service", "mode"}, "left")
+        .join(broadcast(norms), new String[] {"scenario", "year", "service", "mode"}, "left")
         .join(car, keys, "left")
         .withColumn(
             "choice",

@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,12 @@ public final class AccessibilityTable {
       var scenarioYear = slice.project(List.of("scenario", "year"));
       for (var direction : Direction.values()) {
         var kernel =
-            kernel(mode, direction, land, scenarioYear, norms.getOrDefault(mode, Map.of()));
+            kernel(
+                mode,
+                direction,
+                land,
+                scenarioYear,
+                norms.getOrDefault(scenarioYear, Map.of()).getOrDefault(mode.key(), Map.of()));
         if (!kernel.columns().isEmpty()) {
           slices.add(
               RowFactory.create(
@@ -105,14 +109,20 @@ public final class AccessibilityTable {
         .drop("pass");
   }
 
-  /** Minutes by mode and service. */
-  private static Map<Mode, Map<String, Double>> norms(Derived.Inputs inputs) {
-    var norms = new EnumMap<Mode, Map<String, Double>>(Mode.class);
+  /** Minutes by scenario-year, mode and service. */
+  private static Map<Slice, Map<String, Map<String, Double>>> norms(Derived.Inputs inputs) {
+    var norms = new HashMap<Slice, Map<String, Map<String, Double>>>();
     for (var row :
-        inputs.read(InputTables.NORMS).select("mode", "service", "minutes").collectAsList()) {
+        inputs
+            .read(InputTables.NORMS)
+            .select("scenario", "year", "mode", "service", "minutes")
+            .collectAsList()) {
       norms
-          .computeIfAbsent(Mode.of(row.getString(0)), mode -> new HashMap<>())
-          .put(row.getString(1), row.getDouble(2));
+          .computeIfAbsent(
+              Slice.of("scenario", row.getString(0), "year", Integer.toString(row.getInt(1))),
+              key -> new HashMap<>())
+          .computeIfAbsent(row.getString(2), key -> new HashMap<>())
+          .put(row.getString(3), row.getDouble(4));
     }
     return norms;
   }

@@ -85,6 +85,11 @@ public record IngestContext(
     return files;
   }
 
+  /** The slice of a scenario-year. */
+  static Slice slice(ScenarioYear key) {
+    return Slice.of("scenario", key.scenario(), "year", Integer.toString(key.year()));
+  }
+
   /** Scenario and year of a file: as configured, else as its path says. */
   static Slice slice(@Nullable ScenarioYear configured, FoundFile file) {
     var scenario =

@@ -2,11 +2,15 @@ package nl.peil.jobs.ingest;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import nl.peil.model.Mode;
 import nl.peil.quality.Finding;
 import nl.peil.quality.Intake;
@@ -28,7 +32,7 @@ import nl.peil.table.TableSpec;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Acceptable travel times: the CSV beside the configuration. */
+/** Acceptable travel times: the CSV files beside the configuration. */
 public final class NormsIngest implements Producer {
 
   private static final List<String> COLUMNS =
@@ -36,9 +40,22 @@ public final class NormsIngest implements Producer {
 
   private final IngestContext context;
 
+  /**
+   * The norms of all, which belong to the base year, and those of scenario-years with their own.
+   */
+  private final Map<Slice, Path> files = new TreeMap<>();
+
   /** With this context. */
   public NormsIngest(IngestContext context) {
     this.context = context;
+    var config = context.config();
+    files.put(IngestContext.slice(config.basePopulation()), config.norms());
+    for (var scenario : config.scenarios()) {
+      var own = scenario.norms();
+      if (own != null) {
+        files.put(IngestContext.slice(scenario.key()), own);
+      }
+    }
   }
 
   @Override
@@ -53,73 +70,96 @@ public final class NormsIngest implements Producer {
 
   @Override
   public List<Target> targets(Available available) {
-    var file = Fingerprints.beside(context.config().norms());
-    return List.of(
-        new Target(Slice.ALL, List.of(InputRef.file(file)), "", CodeVersion.of(NormsIngest.class)));
+    var targets = new ArrayList<Target>();
+    files.forEach(
+        (slice, file) ->
+            targets.add(
+                new Target(
+                    slice,
+                    List.of(InputRef.file(Fingerprints.beside(file))),
+                    "",
+                    CodeVersion.of(NormsIngest.class))));
+    return targets;
   }
 
   @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
     var made = new Made();
-    var name = context.config().norms().getFileName().toString();
-    var intake = new Intake(InputTables.NORMS.name(), name);
-    try {
-      Map<String, String> columns = new LinkedHashMap<>();
-      COLUMNS.forEach(column -> columns.put(column, column));
-      var table =
-          CsvTable.read(
-              Files.newInputStream(context.config().norms()),
-              name,
-              InputTables.NORMS.name(),
-              CsvFormat.DETECT,
-              columns);
-      var rows = new ArrayList<Row>();
-      var seen = new HashSet<String>();
-      for (var row : table.rows()) {
-        try {
-          var minutes = row.number("minutes");
-          var mode = Mode.of(row.text("mode")).key();
-          if (minutes == null || minutes <= 0 || row.text("service").isEmpty()) {
-            intake.quarantine(row.line(), "bad_norm", row.raw());
-          } else if (!seen.add(row.text("service") + "/" + mode)) {
-            intake.quarantine(row.line(), "duplicate_norm", row.raw());
-          } else {
-            intake.loaded();
-            rows.add(
-                RowFactory.create(
-                    row.text("service"),
-                    mode,
-                    minutes,
-                    row.text("norm_version"),
-                    row.text("source")));
-          }
-        } catch (IllegalArgumentException e) {
-          intake.quarantine(row.line(), "bad_norm", row.raw());
-        }
+    var rows = new ArrayList<Row>();
+    for (var planned : batch) {
+      var slice = planned.slice();
+      var file = Objects.requireNonNull(files.get(slice));
+      var intake = new Intake(InputTables.NORMS.name(), file.getFileName().toString());
+      try {
+        var norms = read(slice, file, intake);
+        // A norm decides who is told to miss it: one bad row rejects the whole set.
+        intake.close(0);
+        made.booked(slice, intake).accept(slice);
+        examples(norms, intake.file()).ifPresent(finding -> made.found(slice, finding));
+        rows.addAll(norms);
+      } catch (RejectedFileException e) {
+        made.booked(slice, intake).rejected(slice, e.finding());
       }
-      // A norm decides who is told to miss it: one bad row rejects the whole set.
-      intake.close(0);
-      made.booked(Slice.ALL, intake).accept(Slice.ALL);
-      var examples = rows.stream().filter(row -> row.getString(4).startsWith("EXAMPLE")).count();
-      if (examples > 0) {
-        made.found(
-            Slice.ALL,
+    }
+    return made.rows(context.spark().createDataFrame(rows, InputTables.NORMS.schema()));
+  }
+
+  private static List<Row> read(Slice slice, Path file, Intake intake)
+      throws IOException, RejectedFileException {
+    Map<String, String> columns = new LinkedHashMap<>();
+    COLUMNS.forEach(column -> columns.put(column, column));
+    var table =
+        CsvTable.read(
+            Files.newInputStream(file),
+            intake.file(),
+            InputTables.NORMS.name(),
+            CsvFormat.DETECT,
+            columns);
+    var rows = new ArrayList<Row>();
+    var seen = new HashSet<String>();
+    for (var row : table.rows()) {
+      try {
+        var minutes = row.number("minutes");
+        var mode = Mode.of(row.text("mode")).key();
+        if (minutes == null || minutes <= 0 || row.text("service").isEmpty()) {
+          intake.quarantine(row.line(), "bad_norm", row.raw());
+        } else if (!seen.add(row.text("service") + "/" + mode)) {
+          intake.quarantine(row.line(), "duplicate_norm", row.raw());
+        } else {
+          intake.loaded();
+          rows.add(
+              RowFactory.create(
+                  slice.get("scenario"),
+                  Integer.parseInt(slice.get("year")),
+                  row.text("service"),
+                  mode,
+                  minutes,
+                  row.text("norm_version"),
+                  row.text("source")));
+        }
+      } catch (IllegalArgumentException e) {
+        intake.quarantine(row.line(), "bad_norm", row.raw());
+      }
+    }
+    return rows;
+  }
+
+  private static Optional<Finding> examples(List<Row> norms, String file) {
+    var examples = norms.stream().filter(row -> row.getString(6).startsWith("EXAMPLE")).count();
+    return examples == 0
+        ? Optional.empty()
+        : Optional.of(
             new Finding(
                 Severity.WARN,
                 "example_norms",
                 InputTables.NORMS.name(),
-                name,
+                file,
                 0,
                 examples,
                 examples
                     + " of "
-                    + rows.size()
+                    + norms.size()
                     + " norms are examples, not norms of the state or a region",
                 "point 'norms' at a file with the norms of the base package"));
-      }
-      return made.rows(context.spark().createDataFrame(rows, InputTables.NORMS.schema()));
-    } catch (RejectedFileException e) {
-      return made.booked(Slice.ALL, intake).rejected(Slice.ALL, e.finding());
-    }
   }
 }

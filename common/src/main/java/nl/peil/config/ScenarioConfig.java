@@ -1,0 +1,82 @@
+package nl.peil.config;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import nl.peil.model.ScenarioYear;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be known of a scenario-year beyond its files.
+ *
+ * @param key scenario and year
+ * @param modelVersion release of the traffic model that it comes from, free text
+ * @param label name for readers
+ * @param inherits the scenario-year whose input it takes where it has none of its own
+ * @param norms file with its own norms, next to the configuration; null: those of all
+ */
+public record ScenarioConfig(
+    ScenarioYear key,
+    String modelVersion,
+    String label,
+    Map<Inherited, ScenarioYear> inherits,
+    @Nullable Path norms) {
+
+  /** Kinds of input that can be inherited, as the causes of change are told apart. */
+  public enum Inherited {
+    /** Network: times of all modes and periods. */
+    TRAVEL_TIMES,
+    /** Land use: people. */
+    POPULATION,
+    /** Land use: jobs. */
+    JOBS,
+    /** Facilities of all other services. */
+    SERVICES,
+    /** Acceptable travel times. */
+    NORMS;
+
+    /** The word in the configuration. */
+    public String key() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Reads an entry of {@code scenarios}. @param beside finds a file next to the configuration */
+  static ScenarioConfig read(Section section, BiFunction<String, String, Path> beside) {
+    var scenario = section.parsed("scenario", SourceSections::key);
+    var year = section.optionalInteger("year");
+    if (year == null) {
+      section.problem("year", "the year of the scenario is required");
+    }
+    var key = new ScenarioYear(scenario == null ? "" : scenario, year == null ? 0 : year);
+    var inherits = new EnumMap<Inherited, ScenarioYear>(Inherited.class);
+    // Own words go before the one word for all
+    var all = section.optionalParsed("inherit", ScenarioYear::parse);
+    var some = section.optionalChild("inherit_from");
+    for (var input : Inherited.values()) {
+      var parent = some == null ? null : some.optionalParsed(input.key(), ScenarioYear::parse);
+      if (parent == null) {
+        parent = all;
+      }
+      if (key.equals(parent)) {
+        section.problem("inherit", key + " cannot inherit from itself");
+      } else if (parent != null) {
+        inherits.put(input, parent);
+      }
+    }
+    if (some != null) {
+      some.done();
+    }
+    var norms = section.optionalText("norms");
+    var config =
+        new ScenarioConfig(
+            key,
+            section.text("model_version", ""),
+            section.text("label", key.toString()),
+            inherits,
+            norms == null ? null : beside.apply("norms", norms));
+    section.done();
+    return config;
+  }
+}

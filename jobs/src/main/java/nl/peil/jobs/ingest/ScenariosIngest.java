@@ -1,0 +1,125 @@
+package nl.peil.jobs.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.peil.config.ScenarioConfig;
+import nl.peil.config.ScenarioConfig.Inherited;
+import nl.peil.model.ScenarioYear;
+import nl.peil.run.Available;
+import nl.peil.run.CodeVersion;
+import nl.peil.run.Inheritance;
+import nl.peil.run.Made;
+import nl.peil.run.PlannedSlice;
+import nl.peil.run.Producer;
+import nl.peil.run.Target;
+import nl.peil.table.InputTables;
+import nl.peil.table.Slice;
+import nl.peil.table.TableSpec;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** What the configuration says of scenario-years, as a table and as the rules of inheritance. */
+public final class ScenariosIngest implements Producer {
+
+  /** The service that belongs to land use; the others are facilities. */
+  private static final String JOBS = "banen";
+
+  private final IngestContext context;
+
+  /** With this context. */
+  public ScenariosIngest(IngestContext context) {
+    this.context = context;
+  }
+
+  /** Who takes which inputs from whom. Norms that are nobody's own are those of the base year. */
+  public static Inheritance inheritance(List<ScenarioConfig> scenarios, ScenarioYear base) {
+    var links = new ArrayList<Inheritance.Link>();
+    for (var scenario : scenarios) {
+      scenario
+          .inherits()
+          .forEach(
+              (input, parent) ->
+                  links.add(
+                      new Inheritance.Link(
+                          input.key(),
+                          table(input),
+                          IngestContext.slice(scenario.key()),
+                          IngestContext.slice(parent),
+                          slice ->
+                              switch (input) {
+                                case JOBS -> slice.get("service").equals(JOBS);
+                                case SERVICES -> !slice.get("service").equals(JOBS);
+                                case TRAVEL_TIMES, POPULATION, NORMS -> true;
+                              })));
+    }
+    links.add(
+        new Inheritance.Link(
+            Inherited.NORMS.key(),
+            InputTables.NORMS,
+            null,
+            IngestContext.slice(base),
+            slice -> true));
+    return new Inheritance(links);
+  }
+
+  private static TableSpec table(Inherited input) {
+    return switch (input) {
+      case TRAVEL_TIMES -> InputTables.TRAVEL_TIMES;
+      case POPULATION -> InputTables.POPULATION_GRID;
+      case JOBS, SERVICES -> InputTables.OPPORTUNITIES;
+      case NORMS -> InputTables.NORMS;
+    };
+  }
+
+  @Override
+  public TableSpec table() {
+    return InputTables.SCENARIOS;
+  }
+
+  @Override
+  public List<TableSpec> reads() {
+    return List.of();
+  }
+
+  @Override
+  public List<Target> targets(Available available) {
+    return List.of(
+        new Target(Slice.ALL, List.of(), rows().toString(), CodeVersion.of(ScenariosIngest.class)));
+  }
+
+  @Override
+  public Made make(List<PlannedSlice> batch) {
+    return new Made()
+        .accept(Slice.ALL)
+        .rows(context.spark().createDataFrame(rows(), InputTables.SCENARIOS.schema()));
+  }
+
+  private List<Row> rows() {
+    var base = context.config().basePopulation();
+    var named = context.config().scenarios();
+    var unnamed =
+        named.stream().anyMatch(scenario -> scenario.key().equals(base))
+            ? Stream.<ScenarioConfig>empty()
+            : Stream.of(new ScenarioConfig(base, "", base.toString(), java.util.Map.of(), null));
+    return Stream.concat(unnamed, named.stream())
+        .map(
+            scenario ->
+                RowFactory.create(
+                    Stream.concat(
+                            Stream.of(
+                                scenario.key().scenario(),
+                                scenario.key().year(),
+                                scenario.modelVersion(),
+                                scenario.label(),
+                                scenario.key().equals(base)),
+                            Stream.of(Inherited.values())
+                                .map(
+                                    input -> {
+                                      var parent = scenario.inherits().get(input);
+                                      return parent == null ? null : parent.toString();
+                                    }))
+                        .toArray()))
+        .toList();
+  }
+}
