@@ -93,7 +93,7 @@ say "starting a master and two workers"
 "$SPARK_HOME/bin/spark-class" org.apache.spark.deploy.master.Master \
   --host 127.0.0.1 --port 0 --webui-port 0 >"$work/master.log" 2>&1 &
 started+=($!)
-wait_for 60 "the master" has_port MasterUI "$work/master.log"
+wait_for 180 "the master" has_port MasterUI "$work/master.log"
 ui=$(port MasterUI "$work/master.log")
 master=spark://127.0.0.1:$(port sparkMaster "$work/master.log")
 worker_pids=()
@@ -103,7 +103,7 @@ for n in 1 2; do
   started+=($!)
   worker_pids[n]=$!
 done
-wait_for 60 "two workers" workers_alive 2
+wait_for 180 "two workers" workers_alive 2
 
 # ---- runs -------------------------------------------------------------------------------------------------------------
 # A small delivery is over before the thorough compiler pays
@@ -139,7 +139,7 @@ before1=$(tasks 1)
 before2=$(tasks 2)
 begin "$work/survived" --force --only travel_times,accessibility >"$work/survived.log" 2>&1
 busy() { [ "$(tasks 2)" -ge $((before2 + least_tasks)) ] || ! kill -0 "$driver" 2>/dev/null; }
-wait_for 120 "worker 2 to be busy" busy
+wait_for 300 "worker 2 to be busy" busy
 kill -0 "$driver" 2>/dev/null || fail "the run was over before worker 2 could be killed: $(cat "$work/survived.log")"
 executor=$(pgrep -P "${worker_pids[2]}" || true)
 kill -9 "${worker_pids[2]}" ${executor:+$executor}
