@@ -2,6 +2,7 @@ package nl.peil.access;
 
 import java.io.Serializable;
 import java.util.BitSet;
+import java.util.Comparator;
 import nl.peil.measure.Kernel;
 import nl.peil.measure.ZoneIndex;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -40,7 +41,7 @@ final class Competition {
                     })
                 .collect();
         var all = new Part(current);
-        parts.forEach(all::merge);
+        parts.stream().sorted(Comparator.comparingInt(Part::first)).forEach(all::merge);
         all.addZonesWithoutRow();
         current = current.next(all.done().sums);
         shared.destroy();
@@ -53,7 +54,10 @@ final class Competition {
     return current;
   }
 
-  /** What some rows contribute. Parts are added in the order of the matrix, so that runs agree. */
+  /**
+   * What some rows contribute. Parts are added in the order of their origins, so that runs agree:
+   * Spark gives files by size, and those of the same size in any order.
+   */
   private static final class Part implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -66,6 +70,11 @@ final class Competition {
     private Part(Kernel kernel) {
       this.kernel = kernel;
       this.gatherer = kernel.gatherer();
+    }
+
+    /** Place of its first origin; -1 without one. */
+    private int first() {
+      return seen.nextSetBit(0);
     }
 
     private ZoneIndex zones() {

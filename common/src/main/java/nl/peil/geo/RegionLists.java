@@ -2,6 +2,7 @@ package nl.peil.geo;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -41,10 +42,20 @@ public final class RegionLists {
     return list.join(parts, sameRegion())
         .groupBy("layout", "region", "zone")
         .agg(
-            least(sum("weight"), lit(1.0)).as("weight"),
-            least(sum("persons"), max("zone_persons")).as("persons"),
+            least(sumInOrder("weight"), lit(1.0)).as("weight"),
+            least(sumInOrder("persons"), max("zone_persons")).as("persons"),
             max("zone_persons").as("zone_persons"),
             min("basis").as("basis"));
+  }
+
+  /**
+   * A sum that does not depend on the order in which rows come, from the smallest number on; null
+   * when there is none.
+   */
+  private static Column sumInOrder(String column) {
+    return expr(
+        "if(count(%1$s) = 0, null, aggregate(sort_array(collect_list(%1$s)), 0D, (a, b) -> a + b))"
+            .formatted(column));
   }
 
   /**

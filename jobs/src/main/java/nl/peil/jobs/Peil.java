@@ -18,6 +18,7 @@ import nl.peil.jobs.measure.Catalogue;
 import nl.peil.jobs.measure.MeasureCommand;
 import nl.peil.jobs.sample.SampleDelivery;
 import nl.peil.quality.RejectedFileException;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -202,6 +203,10 @@ public final class Peil {
       var stamp = Instant.now().toString().replaceAll("[-:]|\\..*", "");
       System.setProperty(
           "peil.log", folder.resolve(args.command() + "-" + stamp + ".log").toString());
+      if (System.getProperty("spark.master") != null) {
+        // spark-submit has begun to log before the name of the file was known
+        Configurator.reconfigure();
+      }
     }
   }
 }

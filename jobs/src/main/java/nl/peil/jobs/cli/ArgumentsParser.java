@@ -71,6 +71,12 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
         "master",
         "URL",
         "run on a cluster through spark-submit of SPARK_HOME, e.g. spark://host:7077 or yarn");
+    text(
+            "spark",
+            "name=value",
+            "a setting of Spark on the cluster, e.g. spark.executor.memory=4g; may be given several"
+                + " times")
+        .unbounded();
     run();
     simple("plan", "say what 'run' would do and why, and stop (= run --dry-run)");
     simple("status", "tables with rows, size, version, and what is stale");

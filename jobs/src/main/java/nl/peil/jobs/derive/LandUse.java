@@ -93,6 +93,9 @@ final class LandUse {
         .read(InputTables.POPULATION_GRID)
         .where(Slice.predicate(InputTables.POPULATION_GRID, scenarioYears.toList()))
         .where("zone IS NOT NULL")
+        // In one order, however many tasks there are: forecasts have parts of persons
+        .repartition(col("scenario"), col("year"), col("zone"))
+        .sortWithinPartitions("cell_code")
         .groupBy("scenario", "year", "zone")
         .agg(coalesce(sum("population"), lit(0.0)).as("population"));
   }

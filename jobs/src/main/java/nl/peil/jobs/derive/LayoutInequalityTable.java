@@ -1,12 +1,9 @@
 package nl.peil.jobs.derive;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 
 import java.util.List;
 import nl.peil.inequality.Mean;
@@ -49,33 +46,34 @@ public final class LayoutInequalityTable {
   }
 
   private static Dataset<Row> rows(Derived.Inputs inputs) {
-    var people =
-        functions.when(
-            col("population_covered").gt(0),
-            struct(col("region"), col("population_covered"), col("mean"), col("theil")));
+    var region =
+        struct(
+            col("region"), col("population"), col("population_covered"), col("mean"), col("theil"));
     return inputs
         .read(AccessTables.REGION_ACCESSIBILITY)
         .groupBy(KEY.stream().map(functions::col).toArray(Column[]::new))
-        .agg(
-            coalesce(sum("population"), lit(0.0)).as("population"),
-            // By region, so that every run adds up in the same order; without people it is null
-            // and left out
-            sort_array(collect_list(people)).as("regions"))
+        // By region, so that every run adds up in the same order
+        .agg(sort_array(collect_list(region)).as("regions"))
         .map((MapFunction<Row, Row>) LayoutInequalityTable::row, Encoders.row(SCHEMA));
   }
 
   private static Row row(Row layout) {
-    List<Row> regions = layout.getList(KEY.size() + 1);
-    double[] people = regions.stream().mapToDouble(region -> region.getDouble(1)).toArray();
-    double[] means = regions.stream().mapToDouble(region -> region.getDouble(2)).toArray();
-    double[] theils = regions.stream().mapToDouble(region -> region.getDouble(3)).toArray();
+    List<Row> all = layout.getList(KEY.size());
+    double population = 0;
+    for (var region : all) {
+      population += region.getDouble(1);
+    }
+    var regions = all.stream().filter(region -> region.getDouble(2) > 0).toList();
+    double[] people = regions.stream().mapToDouble(region -> region.getDouble(2)).toArray();
+    double[] means = regions.stream().mapToDouble(region -> region.getDouble(3)).toArray();
+    double[] theils = regions.stream().mapToDouble(region -> region.getDouble(4)).toArray();
     var values = new Object[SCHEMA.size()];
     for (int i = 0; i < KEY.size(); i++) {
       values[i] = layout.get(i);
     }
     int next = KEY.size();
     values[next++] = (long) regions.size();
-    values[next++] = layout.getDouble(KEY.size());
+    values[next++] = population;
     double covered = 0;
     for (double persons : people) {
       covered += persons;

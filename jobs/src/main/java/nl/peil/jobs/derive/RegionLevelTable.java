@@ -15,7 +15,8 @@ import org.apache.spark.sql.functions;
 
 /**
  * For how many people of each region the norm is met, how far it is missed, and how much choice
- * they have.
+ * they have. Sums are over the zones in rising order, all of a region in one task, so that the last
+ * bits do not depend on how many machines and tasks there are.
  */
 public final class RegionLevelTable {
 
@@ -36,19 +37,21 @@ public final class RegionLevelTable {
   }
 
   private static Dataset<Row> rows(Derived.Inputs inputs) {
+    var group =
+        List.of("scenario", "year", "mode", "period", "service", "norm_min").stream()
+            .map(functions::col)
+            .toArray(Column[]::new);
     // Only services and modes with a norm: without one there is nothing to meet.
     var levels =
         inputs
             .read(AccessTables.ACCESSIBILITY_LEVEL)
             .where("norm_min IS NOT NULL")
             .withColumn(
-                "shortfall", expr("if(nearest_1_min is null, 1D, least(gap_min / norm_min, 1D))"));
-    var group =
-        List.of("scenario", "year", "mode", "period", "service", "norm_min").stream()
-            .map(functions::col)
-            .toArray(Column[]::new);
+                "shortfall", expr("if(nearest_1_min is null, 1D, least(gap_min / norm_min, 1D))"))
+            .repartition(group);
     var national =
         levels
+            .sortWithinPartitions("zone")
             .groupBy(group)
             .agg(
                 expr("sum(if(meets_norm, population, 0D)) / nullif(sum(population), 0D)")
@@ -61,6 +64,8 @@ public final class RegionLevelTable {
     byRegion[1] = col("region");
     return levels
         .join(broadcast(membership), "zone")
+        // Here and not before the join: Spark leaves out a sort below one
+        .sortWithinPartitions("zone")
         .withColumn("persons", expr("population * weight"))
         .groupBy(byRegion)
         .agg(
