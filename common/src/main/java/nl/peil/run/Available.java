@@ -52,19 +52,22 @@ public final class Available {
   }
 
   /**
-   * References to those slices of a table that a condition holds for. Of one that is inherited, to
+   * References to those slices of a table that a condition holds for; of one that is inherited, to
    * the slice that is stored.
    */
   public List<InputRef> matching(TableSpec table, Predicate<Slice> condition) {
     var stored = slices.getOrDefault(table.name(), new TreeMap<>());
     return readable(table).entrySet().stream()
-        .filter(entry -> condition.test(entry.getKey()))
-        .map(Map.Entry::getValue)
-        .distinct()
+        .filter(readable -> condition.test(readable.getKey()))
         .map(
-            slice -> {
-              var entry = Objects.requireNonNull(stored.get(slice));
-              return InputRef.slice(table, slice, entry.identity(), entry.deltaVersion());
+            readable -> {
+              var entry = Objects.requireNonNull(stored.get(readable.getValue()));
+              return InputRef.slice(
+                  table,
+                  readable.getValue(),
+                  readable.getKey(),
+                  entry.identity(),
+                  entry.deltaVersion());
             })
         .toList();
   }

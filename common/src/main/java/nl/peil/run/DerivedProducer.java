@@ -39,7 +39,7 @@ public final class DerivedProducer implements Producer {
 
   @Override
   public List<TableSpec> reads() {
-    return derived.inputs().stream().map(Derived.Input::table).toList();
+    return derived.inputs().stream().map(Derived.Input::table).distinct().toList();
   }
 
   @Override
@@ -51,7 +51,12 @@ public final class DerivedProducer implements Producer {
         inputs.addAll(
             available.matching(input.table(), candidate -> input.matters(candidate, slice)));
       }
-      targets.add(new Target(slice, inputs, derived.settings().apply(slice), codeVersion));
+      targets.add(
+          new Target(
+              slice,
+              inputs.stream().distinct().toList(),
+              derived.settings().apply(slice),
+              codeVersion));
     }
     return targets;
   }
@@ -119,23 +124,19 @@ public final class DerivedProducer implements Producer {
 
     @Override
     public Dataset<Row> read(TableSpec table) {
-      var input =
-          derived.inputs().stream()
-              .filter(candidate -> candidate.table().name().equals(table.name()))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          derived.table() + " reads " + table + " without declaring it"));
+      if (derived.inputs().stream().noneMatch(input -> input.table().equals(table))) {
+        throw new IllegalArgumentException(
+            derived.table() + " reads " + table + " without declaring it");
+      }
       // By the values that a reader sees in another's rows: none for a slice under its own name
       var byName = new LinkedHashMap<Slice, Set<Slice>>();
       for (var planned : batch) {
         for (var reference : planned.target().inputs()) {
-          if (reference.isOf(table)) {
-            var stored = reference.stored();
+          if (!reference.isFile() && reference.tableName().equals(table.name())) {
+            var stored = Slice.parse(reference.sliceId());
             byName
                 .computeIfAbsent(
-                    difference(input.readAs(stored, planned.slice()), stored),
+                    difference(Slice.parse(reference.readAs()), stored),
                     key -> new LinkedHashSet<>())
                 .add(stored);
           }

@@ -7,7 +7,8 @@ import nl.peil.table.TableSpec;
  * One thing that a slice is made from.
  *
  * @param kind {@code file} or {@code table}
- * @param name path of the file, or {@code table[slice]}
+ * @param name path of the file, or {@code table[slice]}, or {@code table[slice] as [slice]} when it
+ *     is inherited
  * @param identity sha256 of the file, or identity of the slice
  * @param size bytes of the file; 0 for a table
  * @param modifiedMillis time of last change of the file; 0 for a table
@@ -16,6 +17,8 @@ import nl.peil.table.TableSpec;
 public record InputRef(
     String kind, String name, String identity, long size, long modifiedMillis, long deltaVersion) {
 
+  private static final String AS = "] as [";
+
   /** A file. */
   public static InputRef file(Fingerprint file) {
     return new InputRef("file", file.path(), file.sha256(), file.size(), file.modifiedMillis(), -1);
@@ -23,17 +26,40 @@ public record InputRef(
 
   /** A slice of a table. */
   public static InputRef slice(TableSpec table, Slice slice, String identity, long deltaVersion) {
-    return new InputRef(
-        "table", table.name() + "[" + slice.id() + "]", identity, 0, 0, deltaVersion);
+    return slice(table, slice, slice, identity, deltaVersion);
   }
 
-  /** True for a slice of this table. */
-  public boolean isOf(TableSpec table) {
-    return kind.equals("table") && name.startsWith(table.name() + "[");
+  /**
+   * A slice of a table that is read as the slice of an heir.
+   *
+   * @param stored the slice whose rows are read
+   * @param as the slice that they stand for: the same, or that of a scenario-year that inherits
+   */
+  public static InputRef slice(
+      TableSpec table, Slice stored, Slice as, String identity, long deltaVersion) {
+    var name = table.name() + "[" + stored.id() + (as.equals(stored) ? "" : AS + as.id()) + "]";
+    return new InputRef("table", name, identity, 0, 0, deltaVersion);
   }
 
-  /** The slice of the table that was read, as it is stored. */
-  public Slice stored() {
-    return Slice.parse(name.substring(name.indexOf('[') + 1, name.length() - 1));
+  /** True for a file, false for a slice of a table. */
+  public boolean isFile() {
+    return kind.equals("file");
+  }
+
+  /** Name of the table that a slice belongs to. */
+  public String tableName() {
+    return name.substring(0, name.indexOf('['));
+  }
+
+  /** The slice as text, as it is stored. */
+  public String sliceId() {
+    int as = name.indexOf(AS);
+    return name.substring(name.indexOf('[') + 1, as < 0 ? name.length() - 1 : as);
+  }
+
+  /** The slice as text that its rows stand for. */
+  public String readAs() {
+    int as = name.indexOf(AS);
+    return as < 0 ? sliceId() : name.substring(as + AS.length(), name.length() - 1);
   }
 }

@@ -1,6 +1,7 @@
 package nl.peil.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,21 +34,32 @@ public record Derived(
    * An input of a derived table: which of its slices matter to a slice of the output.
    *
    * @param table the table read
-   * @param on slice columns in which they must agree
+   * @param on slice columns in which they must agree: the column of the output by that of the input
    * @param also values that matter in any case, by column: with {@code mode = auto} the slice of
    *     the car matters to every mode
    * @param optional the output can be made without it: what is not there has no rows
    */
   public record Input(
-      TableSpec table, List<String> on, Map<String, String> also, boolean optional) {
+      TableSpec table, Map<String, String> on, Map<String, String> also, boolean optional) {
 
     /** Agrees in every slice column that input and output have in common: the usual case. */
     public static Input of(TableSpec table, TableSpec output) {
-      return new Input(
-          table,
-          table.sliceBy().stream().filter(output.sliceBy()::contains).toList(),
-          Map.of(),
-          false);
+      return of(table, output, Map.of());
+    }
+
+    /**
+     * The same, where some columns have another name in the output: with {@code scenario ->
+     * base_scenario} the slices of the base matter.
+     */
+    public static Input of(TableSpec table, TableSpec output, Map<String, String> renamed) {
+      var on = new LinkedHashMap<String, String>();
+      for (var column : table.sliceBy()) {
+        var name = renamed.getOrDefault(column, column);
+        if (output.sliceBy().contains(name)) {
+          on.put(column, name);
+        }
+      }
+      return new Input(table, on, Map.of(), false);
     }
 
     /** The same, where the output can be made without it. */
@@ -62,22 +74,23 @@ public record Derived(
 
     /** True when a slice of the input matters to a slice of the output. */
     public boolean matters(Slice input, Slice output) {
-      return input.agrees(output, on)
-          || (!also.isEmpty()
-              && input.agrees(new Slice(also), List.copyOf(also.keySet()))
-              && input.agrees(output, fixed()));
+      return on.keySet().stream()
+          .allMatch(
+              column -> {
+                var mine = input.values().get(column);
+                var theirs = output.values().get(on.get(column));
+                return mine == null
+                    || theirs == null
+                    || mine.equals(theirs)
+                    || mine.equals(also.get(column));
+              });
     }
 
-    /**
-     * The name under which a stored slice of the input is read for a slice of the output: its own,
-     * or that of the heir when the output's scenario-year inherits it.
-     */
-    public Slice readAs(Slice stored, Slice output) {
-      return stored.with(output.project(fixed()));
-    }
-
-    private List<String> fixed() {
-      return on.stream().filter(column -> !also.containsKey(column)).toList();
+    /** A slice of the input under the names of columns that the output has. */
+    Slice inOutput(Slice input) {
+      var values = new LinkedHashMap<String, String>();
+      input.values().forEach((column, value) -> values.put(on.getOrDefault(column, column), value));
+      return new Slice(values);
     }
   }
 
@@ -120,7 +133,7 @@ public record Derived(
       var next = new LinkedHashSet<Slice>();
       var theirs = new ArrayList<Slice>();
       for (var slice : slicesOf.apply(input.table())) {
-        var projected = slice.project(table.sliceBy());
+        var projected = input.inOutput(slice).project(table.sliceBy());
         if (!theirs.contains(projected)) {
           theirs.add(projected);
         }

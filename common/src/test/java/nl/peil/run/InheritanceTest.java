@@ -50,7 +50,8 @@ class InheritanceTest {
             times("hoog", "2040", "fiets"));
     assertThat(available.matching(TIMES, key("hoog", "2040"), List.of("scenario", "year")))
         .containsExactlyInAnyOrder(
-            InputRef.slice(TIMES, times("basis", "2022", "fiets"), "b", 4),
+            InputRef.slice(
+                TIMES, times("basis", "2022", "fiets"), times("hoog", "2040", "fiets"), "b", 4),
             InputRef.slice(TIMES, times("hoog", "2040", "auto"), "c", 5));
   }
 
@@ -65,7 +66,12 @@ class InheritanceTest {
     assertThat(available.slices(JOBS))
         .containsExactly(key("basis", "2022"), key("hoog", "2040"), key("laag", "2050"));
     assertThat(available.matching(JOBS, key("laag", "2050"), List.of("scenario", "year")))
-        .containsExactly(InputRef.slice(JOBS, key("basis", "2022"), "a", 1));
+        .containsExactly(InputRef.slice(JOBS, key("basis", "2022"), key("laag", "2050"), "a", 1));
+    var reference = available.matching(JOBS, key("laag", "2050")::equals).get(0);
+    assertThat(reference.name())
+        .isEqualTo("jobs[scenario=basis/year=2022] as [scenario=laag/year=2050]");
+    assertThat(reference.sliceId()).isEqualTo("scenario=basis/year=2022");
+    assertThat(reference.readAs()).isEqualTo("scenario=laag/year=2050");
   }
 
   @Test
