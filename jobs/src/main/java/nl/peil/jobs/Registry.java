@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import nl.peil.config.InequalityConfig;
 import nl.peil.jobs.derive.AccessibilityLevelTable;
+import nl.peil.jobs.derive.AccessibilitySwapsTable;
 import nl.peil.jobs.derive.AccessibilityTable;
+import nl.peil.jobs.derive.ForecastsTable;
 import nl.peil.jobs.derive.LayoutInequalityTable;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.RegionAccessibilityTable;
 import nl.peil.jobs.derive.RegionLevelTable;
+import nl.peil.jobs.ingest.ComparisonsIngest;
 import nl.peil.jobs.ingest.IncomeIngest;
 import nl.peil.jobs.ingest.IngestContext;
 import nl.peil.jobs.ingest.MembershipIngest;
@@ -37,7 +40,9 @@ final class Registry {
         AccessibilityLevelTable.declare(),
         RegionAccessibilityTable.declare(inequality),
         LayoutInequalityTable.declare(),
-        RegionLevelTable.declare());
+        RegionLevelTable.declare(),
+        AccessibilitySwapsTable.declare(measures),
+        ForecastsTable.declare());
   }
 
   /** The ingest jobs, likewise. */
@@ -45,6 +50,7 @@ final class Registry {
     var travelTimes = new TravelTimesIngest(context);
     return List.of(
         new ScenariosIngest(context),
+        new ComparisonsIngest(context),
         new NormsIngest(context),
         new ZonesIngest(context),
         new PopulationGridIngest(context),

@@ -71,6 +71,11 @@ final class RegionIndex implements Serializable {
     }
   }
 
+  /** From the rows of region_membership, where nobody asks for incomes. */
+  static RegionIndex of(Dataset<Row> membership) {
+    return of(membership, Map.of());
+  }
+
   /** From the rows of region_membership and zone_income. */
   static RegionIndex of(Dataset<Row> membership, Dataset<Row> income) {
     var incomeByZone = new HashMap<Integer, Double>();
@@ -79,6 +84,10 @@ final class RegionIndex implements Serializable {
         .select("zone", "income")
         .collectAsList()
         .forEach(row -> incomeByZone.put(row.getInt(0), row.getDouble(1)));
+    return of(membership, incomeByZone);
+  }
+
+  private static RegionIndex of(Dataset<Row> membership, Map<Integer, Double> incomeByZone) {
     var byRegion = new TreeMap<String, List<Row>>();
     Map<String, String[]> names = new HashMap<>();
     for (var row : membership.select("layout", "region", "zone", "weight").collectAsList()) {
