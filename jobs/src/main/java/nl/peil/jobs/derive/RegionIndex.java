@@ -79,6 +79,15 @@ final class RegionIndex implements Serializable {
         .select("zone", "income")
         .collectAsList()
         .forEach(row -> incomeByZone.put(row.getInt(0), row.getDouble(1)));
+    return of(membership, incomeByZone);
+  }
+
+  /** From the rows of region_membership, where incomes do not matter. */
+  static RegionIndex of(Dataset<Row> membership) {
+    return of(membership, Map.of());
+  }
+
+  private static RegionIndex of(Dataset<Row> membership, Map<Integer, Double> incomeByZone) {
     var byRegion = new TreeMap<String, List<Row>>();
     Map<String, String[]> names = new HashMap<>();
     for (var row : membership.select("layout", "region", "zone", "weight").collectAsList()) {
