@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -60,6 +62,13 @@ public final class MatrixRows {
   /** Session of the pairs. */
   org.apache.spark.sql.SparkSession session() {
     return pairs.sparkSession();
+  }
+
+  /** The zones that have a row. */
+  Set<Integer> origins() {
+    return pairs.select("origin").distinct().collectAsList().stream()
+        .map(row -> row.getInt(0))
+        .collect(Collectors.toSet());
   }
 
   /** The rows; an object is used again for the next row of its task. */

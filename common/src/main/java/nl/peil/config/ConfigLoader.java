@@ -86,6 +86,7 @@ public final class ConfigLoader {
     var quality = root.optionalChild("quality");
     var income = root.optionalChild("income");
     var inequality = root.optionalChild("inequality");
+    var marginal = root.optionalChild("marginal");
     var decay = root.optionalText("decay_curves");
     return new PeilConfig(
         file,
@@ -110,6 +111,7 @@ public final class ConfigLoader {
         intrazonal(root),
         root.optionalParsed("residents", SourceSections::key),
         inequality == null ? InequalityConfig.DEFAULT : InequalityConfig.read(inequality),
+        marginal == null ? MarginalConfig.DEFAULT : MarginalConfig.read(marginal),
         decay == null ? null : beside(root, "decay_curves", decay),
         json);
   }
@@ -174,6 +176,13 @@ public final class ConfigLoader {
       }
       if (comparison.base().equals(comparison.future())) {
         root.problem("comparisons", comparison.base() + " is compared with itself");
+      }
+    }
+    for (var service : config.marginal().services()) {
+      if (config.opportunities().stream().noneMatch(o -> o.service().equals(service))) {
+        root.problem(
+            "marginal",
+            "services: '" + service + "' is not one of the services under opportunities");
       }
     }
     var names = new HashSet<String>();

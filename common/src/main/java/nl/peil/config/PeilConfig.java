@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param residents key of a service that consists of the people of a zone, so that measures can
  *     count people; null: none
  * @param inequality what inequality is measured against
+ * @param marginal what the lists of best places are about
  * @param decayCurves file with named decay curves, next to the configuration; null when no measure
  *     names one
  * @param json the configuration as it was used
@@ -56,6 +57,7 @@ public record PeilConfig(
     Map<String, String> intrazonal,
     @Nullable String residents,
     InequalityConfig inequality,
+    MarginalConfig marginal,
     @Nullable Path decayCurves,
     String json) {
 
@@ -82,6 +84,7 @@ public record PeilConfig(
         intrazonal,
         residents,
         inequality,
+        marginal,
         decayCurves,
         json);
   }

@@ -32,7 +32,7 @@ public record Nearest(int k) implements Measure {
               "usual; R accessibility, cost_to_closest (Inf there is none here)"),
           Nearest::read);
 
-  private static final double TOLERANCE = 1e-9;
+  static final double TOLERANCE = 1e-9;
 
   /**
    * Checks k.

@@ -77,8 +77,7 @@ public final class ZoneIndex implements Serializable {
    * @throws IllegalArgumentException when the zone is not in the index
    */
   public int position(int zone) {
-    int at = zone - least;
-    int place = at >= 0 && at < places.length ? places[at] : lookUp(zone);
+    int place = find(zone);
     if (place == EMPTY) {
       throw new IllegalArgumentException(
           "zone "
@@ -88,6 +87,12 @@ public final class ZoneIndex implements Serializable {
               + " zones; check the zone system");
     }
     return place;
+  }
+
+  /** The place of a zone, from 0; -1 when it is not in the index. */
+  public int find(int zone) {
+    int at = zone - least;
+    return at >= 0 && at < places.length ? places[at] : lookUp(zone);
   }
 
   private int lookUp(int zone) {

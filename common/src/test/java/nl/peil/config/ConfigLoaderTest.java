@@ -307,6 +307,16 @@ class ConfigLoaderTest {
         .contains("either polygons or a list");
   }
 
+  @Test
+  void bestPlacesAreOfServicesThatThereAre() throws Exception {
+    assertThat(load(SMALL, Map.of()).marginal()).isEqualTo(MarginalConfig.DEFAULT);
+    assertThat(problems(SMALL + "marginal { services = [tandarts] }\n"))
+        .singleElement()
+        .asString()
+        .contains("marginal: services: 'tandarts' is not one of the services");
+    assertThat(load(SMALL + "marginal { best = 1 }\n", Map.of()).marginal().best()).isOne();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"scenario = x", "year = 2022", "mode = auto", "period = spits"})
   void whatStandsInThePathIsNotGivenAgain(String key) {

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import nl.peil.config.InequalityConfig;
+import nl.peil.config.MarginalConfig;
 import nl.peil.jobs.derive.AccessibilityLevelTable;
 import nl.peil.jobs.derive.AccessibilitySwapsTable;
 import nl.peil.jobs.derive.AccessibilityTable;
+import nl.peil.jobs.derive.BestPlacesTable;
 import nl.peil.jobs.derive.ForecastsTable;
 import nl.peil.jobs.derive.LayoutInequalityTable;
+import nl.peil.jobs.derive.MarginalAccessTable;
 import nl.peil.jobs.derive.MeasureSettings;
+import nl.peil.jobs.derive.NormGapsTable;
 import nl.peil.jobs.derive.RegionAccessibilityTable;
 import nl.peil.jobs.derive.RegionLevelTable;
 import nl.peil.jobs.ingest.ComparisonsIngest;
@@ -34,7 +38,8 @@ final class Registry {
   private Registry() {}
 
   /** The derived tables, in an order in which each comes after those it reads. */
-  static List<Derived> derived(MeasureSettings measures, InequalityConfig inequality) {
+  static List<Derived> derived(
+      MeasureSettings measures, InequalityConfig inequality, MarginalConfig marginal) {
     return List.of(
         AccessibilityTable.declare(measures),
         AccessibilityLevelTable.declare(),
@@ -42,7 +47,10 @@ final class Registry {
         LayoutInequalityTable.declare(),
         RegionLevelTable.declare(),
         AccessibilitySwapsTable.declare(measures),
-        ForecastsTable.declare());
+        ForecastsTable.declare(),
+        MarginalAccessTable.declare(measures),
+        NormGapsTable.declare(measures, marginal),
+        BestPlacesTable.declare(marginal));
   }
 
   /** The ingest jobs, likewise. */
@@ -68,7 +76,7 @@ final class Registry {
    */
   static List<Producer> all(IngestContext context, DeltaStore store, MeasureSettings measures) {
     var producers = new ArrayList<Producer>(ingest(context));
-    derived(measures, context.config().inequality())
+    derived(measures, context.config().inequality(), context.config().marginal())
         .forEach(table -> producers.add(new DerivedProducer(table, store)));
     var made = new HashSet<String>();
     for (var producer : producers) {

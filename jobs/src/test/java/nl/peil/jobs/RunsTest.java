@@ -92,7 +92,12 @@ class RunsTest {
             "layout_inequality scenario=basis/year=2022/layout=streek",
             "region_level scenario=basis/year=2022/layout=delivery",
             "region_level scenario=basis/year=2022/layout=helft",
-            "region_level scenario=basis/year=2022/layout=streek");
+            "region_level scenario=basis/year=2022/layout=streek",
+            "marginal_access scenario=basis/year=2022/mode=fiets/period=spits",
+            "norm_gaps scenario=basis/year=2022/mode=fiets/period=spits",
+            "best_places scenario=basis/year=2022/layout=delivery",
+            "best_places scenario=basis/year=2022/layout=helft",
+            "best_places scenario=basis/year=2022/layout=streek");
     assertThat(jobs(null))
         .isEqualTo("3.0"); // 2 at 14 minutes, within the norm of 15, and the own 1
     assertConserved(spark);
@@ -168,7 +173,9 @@ class RunsTest {
             "layout_inequality scenario=basis/year=2022/layout=kern",
             "layout_inequality scenario=hoog/year=2030/layout=kern",
             "region_level scenario=basis/year=2022/layout=kern",
-            "region_level scenario=hoog/year=2030/layout=kern");
+            "region_level scenario=hoog/year=2030/layout=kern",
+            "best_places scenario=basis/year=2022/layout=kern",
+            "best_places scenario=hoog/year=2030/layout=kern");
     assertThat(tiny.command("run").out()).contains("nothing changed");
   }
 

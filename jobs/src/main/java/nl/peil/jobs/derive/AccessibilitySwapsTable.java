@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import nl.peil.access.MatrixPass;
 import nl.peil.access.MatrixRows;
-import nl.peil.forecast.Causes;
+import nl.peil.forecast.Decomposition;
 import nl.peil.measure.Direction;
 import nl.peil.measure.Supply;
 import nl.peil.model.Mode;
+import nl.peil.model.Services;
 import nl.peil.table.Derived;
 import nl.peil.table.ForecastTables;
 import nl.peil.table.InputTables;
@@ -42,10 +43,7 @@ public final class AccessibilitySwapsTable {
   private static final Map<String, String> OF_BASE =
       Map.of("scenario", "base_scenario", "year", "base_year");
 
-  /** The service that belongs to land use. */
-  private static final String JOBS = "banen";
-
-  /** Names of the values by state, as {@link Causes} numbers them. */
+  /** Names of the values by state, as {@link Decomposition} numbers them. */
   static final List<String> STATES =
       List.of(
           "value_base",
@@ -176,7 +174,7 @@ public final class AccessibilitySwapsTable {
       if (stages.isEmpty()) {
         continue;
       }
-      boolean landUse = service.equals(JOBS) || kernels.isPeople(service);
+      boolean landUse = service.equals(Services.JOBS) || kernels.isPeople(service);
       boolean people = Kernels.needPeople(direction, stages);
       for (int l = 0; l < (landUse || people ? 2 : 1); l++) {
         for (int s = 0; s < (landUse ? 1 : 2); s++) {
@@ -197,10 +195,10 @@ public final class AccessibilitySwapsTable {
   /** A column per state, from a row per network and name of a supply. */
   private static Dataset<Row> byState(Dataset<Row> results) {
     var states = new ArrayList<Column>();
-    for (int state = 0; state < Causes.STATES; state++) {
-      int network = state & Causes.NETWORK;
-      int landUse = (state & Causes.LAND_USE) / Causes.LAND_USE;
-      int services = (state & Causes.SERVICES) / Causes.SERVICES;
+    for (int state = 0; state < Decomposition.STATES; state++) {
+      int network = state & Decomposition.NETWORK;
+      int landUse = (state & Decomposition.LAND_USE) / Decomposition.LAND_USE;
+      int services = (state & Decomposition.SERVICES) / Decomposition.SERVICES;
       states.add(
           expr("max(if(network = %d AND l IN ('-', '%d') AND s IN ('-', '%d'), value, null))"
                   .formatted(network, landUse, services))

@@ -1,7 +1,6 @@
 package nl.peil.jobs.derive;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -13,7 +12,6 @@ import nl.peil.measure.Stage;
 import nl.peil.measure.Supply;
 import nl.peil.model.Mode;
 import nl.peil.table.Derived;
-import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 
 /**
@@ -24,12 +22,9 @@ final class Kernels {
 
   private final MeasureSettings settings;
   private final LandUse land;
+  private final Norms norms;
 
-  /** Minutes by scenario-year, mode and service. */
-  private final Map<Slice, Map<String, Map<String, Double>>> norms;
-
-  private Kernels(
-      MeasureSettings settings, LandUse land, Map<Slice, Map<String, Map<String, Double>>> norms) {
+  private Kernels(MeasureSettings settings, LandUse land, Norms norms) {
     this.settings = settings;
     this.land = land;
     this.norms = norms;
@@ -37,20 +32,7 @@ final class Kernels {
 
   /** Reads the norms. */
   static Kernels read(MeasureSettings settings, Derived.Inputs inputs, LandUse land) {
-    var norms = new HashMap<Slice, Map<String, Map<String, Double>>>();
-    for (var row :
-        inputs
-            .read(InputTables.NORMS)
-            .select("scenario", "year", "mode", "service", "minutes")
-            .collectAsList()) {
-      norms
-          .computeIfAbsent(
-              Slice.of("scenario", row.getString(0), "year", Integer.toString(row.getInt(1))),
-              key -> new HashMap<>())
-          .computeIfAbsent(row.getString(2), key -> new HashMap<>())
-          .put(row.getString(3), row.getDouble(4));
-    }
-    return new Kernels(settings, land, norms);
+    return new Kernels(settings, land, Norms.read(inputs));
   }
 
   /** The kernel of a mode for these supplies; without columns when there is nothing to measure. */
@@ -108,8 +90,7 @@ final class Kernels {
 
   /** What is measured of a service, with the norms of a scenario-year. */
   List<Stage> stages(Mode mode, Direction direction, String service, Slice scenarioYear) {
-    var norm =
-        norms.getOrDefault(scenarioYear, Map.of()).getOrDefault(mode.key(), Map.of()).get(service);
+    var norm = norms.of(scenarioYear, mode).get(service);
     var binding =
         new Binding(
             mode,

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.peil.forecast.Causes;
+import nl.peil.forecast.Decomposition;
 import nl.peil.table.ForecastTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -64,12 +64,12 @@ final class RegionChanges {
     this.key = key;
     this.zones = rows.stream().mapToInt(row -> row.getInt(0)).toArray();
     this.people = new double[2][zones.length];
-    this.values = new double[Causes.STATES][zones.length];
+    this.values = new double[Decomposition.STATES][zones.length];
     for (int i = 0; i < zones.length; i++) {
       var row = rows.get(i);
       people[0][i] = row.getDouble(1);
       people[1][i] = row.getDouble(2);
-      for (int state = 0; state < Causes.STATES; state++) {
+      for (int state = 0; state < Decomposition.STATES; state++) {
         values[state][i] = row.isNullAt(3 + state) ? Double.NaN : row.getDouble(3 + state);
       }
     }
@@ -86,9 +86,9 @@ final class RegionChanges {
   }
 
   private void addRows(RegionIndex.Region region, List<Row> rows) {
-    var sum = new double[Causes.STATES];
-    var covered = new double[Causes.STATES];
-    var meeting = new double[Causes.STATES];
+    var sum = new double[Decomposition.STATES];
+    var covered = new double[Decomposition.STATES];
+    var meeting = new double[Decomposition.STATES];
     var persons = new double[2];
     double gain = 0;
     double lose = 0;
@@ -102,7 +102,7 @@ final class RegionChanges {
       for (int year = 0; year < 2; year++) {
         persons[year] += people[year][at] * weight;
       }
-      for (int state = 0; state < Causes.STATES; state++) {
+      for (int state = 0; state < Decomposition.STATES; state++) {
         double value = values[state][at];
         double inState = people[year(state)][at] * weight;
         if (!Double.isNaN(value)) {
@@ -115,12 +115,12 @@ final class RegionChanges {
       }
       if (norm != null) {
         boolean before = values[0][at] <= norm;
-        boolean after = values[Causes.STATES - 1][at] <= norm;
+        boolean after = values[Decomposition.STATES - 1][at] <= norm;
         gain += !before && after ? people[1][at] * weight : 0;
         lose += before && !after ? people[1][at] * weight : 0;
       }
     }
-    var mean = new double[Causes.STATES];
+    var mean = new double[Decomposition.STATES];
     Arrays.setAll(mean, state -> sum[state] / covered[state]);
     boolean crosses = norm != null;
     rows.add(
@@ -132,7 +132,7 @@ final class RegionChanges {
             mean,
             crosses ? new double[] {gain, lose} : null));
     if (crosses) {
-      var share = new double[Causes.STATES];
+      var share = new double[Decomposition.STATES];
       Arrays.setAll(share, state -> meeting[state] / persons[year(state)]);
       rows.add(row(region, "share_meeting_norm", "share", persons, share, null));
       rows.add(row(region, "persons_meeting_norm", "persons", persons, meeting, null));
@@ -141,7 +141,7 @@ final class RegionChanges {
 
   /** 1 when the people of a state are those of the future. */
   private static int year(int state) {
-    return (state & Causes.LAND_USE) / Causes.LAND_USE;
+    return (state & Decomposition.LAND_USE) / Decomposition.LAND_USE;
   }
 
   /** The norm where rows are about it. */
@@ -156,7 +156,7 @@ final class RegionChanges {
       double[] persons,
       double[] byState,
       double @Nullable [] gainAndLose) {
-    var causes = Causes.of(byState);
+    var parts = Decomposition.of(byState);
     double base = byState[0];
     return RowFactory.create(
         key.getString(0),
@@ -173,16 +173,16 @@ final class RegionChanges {
         persons[0],
         persons[1],
         known(base),
-        known(byState[Causes.STATES - 1]),
-        known(causes.delta()),
-        base == 0 ? null : known(100 * causes.delta() / base),
-        known(causes.network()),
-        known(causes.landUse()),
-        known(causes.services()),
-        known(causes.networkAlone()),
-        known(causes.landUseAlone()),
-        known(causes.servicesAlone()),
-        known(causes.interaction()),
+        known(byState[Decomposition.STATES - 1]),
+        known(parts.delta()),
+        base == 0 ? null : known(100 * parts.delta() / base),
+        known(parts.network()),
+        known(parts.landUse()),
+        known(parts.services()),
+        known(parts.networkAlone()),
+        known(parts.landUseAlone()),
+        known(parts.servicesAlone()),
+        known(parts.interaction()),
         key.isNullAt(9) ? null : key.getDouble(9),
         gainAndLose == null ? null : gainAndLose[0] + gainAndLose[1] > 0,
         gainAndLose == null ? null : gainAndLose[0],

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import nl.peil.config.ScenarioConfig;
 import nl.peil.config.ScenarioConfig.Inherited;
 import nl.peil.model.ScenarioYear;
+import nl.peil.model.Services;
 import nl.peil.run.Available;
 import nl.peil.run.CodeVersion;
 import nl.peil.run.Inheritance;
@@ -21,9 +22,6 @@ import org.apache.spark.sql.RowFactory;
 
 /** What the configuration says of scenario-years, as a table and as the rules of inheritance. */
 public final class ScenariosIngest implements Producer {
-
-  /** The service that belongs to land use; the others are facilities. */
-  private static final String JOBS = "banen";
 
   private final IngestContext context;
 
@@ -48,8 +46,8 @@ public final class ScenariosIngest implements Producer {
                           IngestContext.slice(parent),
                           slice ->
                               switch (input) {
-                                case JOBS -> slice.get("service").equals(JOBS);
-                                case SERVICES -> !slice.get("service").equals(JOBS);
+                                case JOBS -> slice.get("service").equals(Services.JOBS);
+                                case SERVICES -> !slice.get("service").equals(Services.JOBS);
                                 case TRAVEL_TIMES, POPULATION, NORMS -> true;
                               })));
     }

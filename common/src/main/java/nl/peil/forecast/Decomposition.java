@@ -15,7 +15,7 @@ package nl.peil.forecast;
  * @param servicesAlone change when only services are swapped
  * @param delta the whole change
  */
-public record Causes(
+public record Decomposition(
     double network,
     double landUse,
     double services,
@@ -43,11 +43,11 @@ public record Causes(
    *     the future: 0 is the base, 7 the future
    * @throws IllegalArgumentException when there are not eight
    */
-  public static Causes of(double[] byState) {
+  public static Decomposition of(double[] byState) {
     if (byState.length != STATES) {
       throw new IllegalArgumentException("expected 8 states, got " + byState.length);
     }
-    return new Causes(
+    return new Decomposition(
         shapley(byState, NETWORK, LAND_USE, SERVICES),
         shapley(byState, LAND_USE, NETWORK, SERVICES),
         shapley(byState, SERVICES, NETWORK, LAND_USE),
