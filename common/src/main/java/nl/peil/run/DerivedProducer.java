@@ -62,18 +62,40 @@ public final class DerivedProducer implements Producer {
 
   @Override
   public Made make(List<PlannedSlice> batch) {
-    var slices = batch.stream().map(PlannedSlice::slice).toList();
-    var made = new Made().rows(derived.transform().apply(new StoredInputs(slices)));
-    slices.forEach(made::accept);
+    var made = new Made().rows(rows(batch, TableReader.now(store)));
+    batch.forEach(planned -> made.accept(planned.slice()));
     return made;
+  }
+
+  /**
+   * The rows of slices, from tables as they are or as they were.
+   *
+   * @param batch the slices and what they are made from
+   * @param tables where the inputs are read
+   */
+  public Dataset<Row> rows(List<PlannedSlice> batch, TableReader tables) {
+    var slices = batch.stream().map(PlannedSlice::slice).toList();
+    return derived.transform().apply(new StoredInputs(slices, tables));
+  }
+
+  /** Version of the code that makes the table now. */
+  public String codeVersion() {
+    return codeVersion;
+  }
+
+  /** The part of the configuration that a slice depends on now, as text. */
+  public String settings(Slice slice) {
+    return derived.settings().apply(slice);
   }
 
   /** Reads the inputs from the store, cut down to what matters to the slices. */
   private final class StoredInputs implements Derived.Inputs {
     private final List<Slice> slices;
+    private final TableReader tables;
 
-    private StoredInputs(List<Slice> slices) {
+    private StoredInputs(List<Slice> slices, TableReader tables) {
       this.slices = slices;
+      this.tables = tables;
     }
 
     @Override
@@ -91,12 +113,14 @@ public final class DerivedProducer implements Producer {
                   () ->
                       new IllegalArgumentException(
                           derived.table() + " reads " + table + " without declaring it"));
-      if (input.optional() && !store.exists(table)) {
-        return store.empty(table);
+      if (input.optional() && !tables.exists(table)) {
+        return tables.empty(table);
       }
       var wanted = new LinkedHashSet<Slice>();
       slices.forEach(slice -> wanted.addAll(input.wanted(slice)));
-      return wanted.contains(Slice.ALL) ? store.read(table) : store.read(table, wanted);
+      return wanted.contains(Slice.ALL)
+          ? tables.read(table)
+          : tables.read(table).where(Slice.predicate(table, wanted));
     }
   }
 }

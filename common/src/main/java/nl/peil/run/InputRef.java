@@ -26,4 +26,19 @@ public record InputRef(
     return new InputRef(
         "table", table.name() + "[" + slice.id() + "]", identity, 0, 0, deltaVersion);
   }
+
+  /** True for a file, false for a slice of a table. */
+  public boolean isFile() {
+    return kind.equals("file");
+  }
+
+  /** Name of the table that a slice belongs to. */
+  public String tableName() {
+    return name.substring(0, name.indexOf('['));
+  }
+
+  /** The slice as text. */
+  public String sliceId() {
+    return name.substring(name.indexOf('[') + 1, name.length() - 1);
+  }
 }
