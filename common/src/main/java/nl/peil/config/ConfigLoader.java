@@ -87,6 +87,7 @@ public final class ConfigLoader {
     var income = root.optionalChild("income");
     var inequality = root.optionalChild("inequality");
     var decay = root.optionalText("decay_curves");
+    var openLineage = root.optionalChild("openlineage");
     return new PeilConfig(
         file,
         root.text("input"),
@@ -107,6 +108,7 @@ public final class ConfigLoader {
         root.optionalParsed("residents", SourceSections::key),
         inequality == null ? InequalityConfig.DEFAULT : InequalityConfig.read(inequality),
         decay == null ? null : beside(root, "decay_curves", decay),
+        openLineage == null ? null : OpenLineageConfig.read(openLineage),
         json);
   }
 

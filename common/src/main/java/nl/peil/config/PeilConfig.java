@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param inequality what inequality is measured against
  * @param decayCurves file with named decay curves, next to the configuration; null when no measure
  *     names one
+ * @param openLineage where a run tells what it does; null: nowhere
  * @param json the configuration as it was used
  */
 public record PeilConfig(
@@ -53,6 +54,7 @@ public record PeilConfig(
     @Nullable String residents,
     InequalityConfig inequality,
     @Nullable Path decayCurves,
+    @Nullable OpenLineageConfig openLineage,
     String json) {
 
   /** The same with another folder of tables. */
@@ -77,6 +79,7 @@ public record PeilConfig(
         residents,
         inequality,
         decayCurves,
+        openLineage,
         json);
   }
 }

@@ -64,7 +64,7 @@ public final class Fingerprints {
   }
 
   /** The name under which a file that belongs to the configuration is recorded. */
-  static String nameBeside(Path file) {
+  public static String nameBeside(Path file) {
     return "configuration: " + file.getFileName();
   }
 

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.struct;
 
@@ -152,8 +153,7 @@ public record TableDiff(
         text(column, then).as("before"),
         text(column, now).as("after"),
         difference.as("absolute"),
-        difference
-            .divide(org.apache.spark.sql.functions.nullif(abs(then.cast("double")), lit(0.0)))
+        (number ? difference.divide(nullif(abs(then.cast("double")), lit(0.0))) : difference)
             .as("relative"),
         differs.as("differs"));
   }

@@ -53,7 +53,7 @@ final class DiffCommand {
   }
 
   static int run(Arguments args, PeilConfig config, SparkSession spark, Progress progress)
-      throws ConfigProblemException {
+      throws Exception {
     var store = new DeltaStore(spark, config.output());
     var runs = runs(store);
     var from = resolve("from", args.text("from", ""), runs);
@@ -98,7 +98,7 @@ final class DiffCommand {
     }
   }
 
-  private int run(List<TableSpec> tables) {
+  private int run(List<TableSpec> tables) throws Exception {
     var unchanged = new ArrayList<String>();
     boolean complete = true;
     for (var table : tables) {
@@ -114,7 +114,7 @@ final class DiffCommand {
     return complete ? Peil.DONE : Peil.FAILED;
   }
 
-  private boolean compare(TableSpec table, List<String> slices) {
+  private boolean compare(TableSpec table, List<String> slices) throws Exception {
     text.table(table, before.version(table.name()), after.version(table.name()), slices);
     boolean comparable =
         before.version(table.name()).orElse(-1) <= after.version(table.name()).orElse(-1);
@@ -124,7 +124,7 @@ final class DiffCommand {
       try {
         text.rows(
             TableDiff.of(table, rows(table, before, slices), rows(table, after, slices), limit));
-      } catch (RuntimeException e) {
+      } catch (Exception e) { // Spark throws checked exceptions that it does not declare
         if (!GoneVersion.isCauseOf(e)) {
           throw e;
         }

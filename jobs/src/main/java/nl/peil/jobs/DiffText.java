@@ -1,7 +1,8 @@
 package nl.peil.jobs;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -87,14 +88,21 @@ record DiffText(Consumer<String> out) {
     try {
       double then = Double.parseDouble(before);
       double now = Double.parseDouble(after);
-      var relative =
-          then == 0
-              ? ""
-              : String.format(Locale.ROOT, ", %+.3g %%", (now - then) / Math.abs(then) * 100);
-      return String.format(Locale.ROOT, "  (%+.6g%s)", now - then, relative);
+      var relative = then == 0 ? "" : ", " + signed((now - then) / Math.abs(then) * 100, 3) + " %";
+      return "  (" + signed(now - then, 6) + relative + ")";
     } catch (NumberFormatException e) {
       return ""; // a text: there is no difference to tell
     }
+  }
+
+  /** A number with its sign, in so many digits. */
+  private static String signed(double number, int digits) {
+    var text =
+        BigDecimal.valueOf(number)
+            .round(new MathContext(digits))
+            .stripTrailingZeros()
+            .toPlainString();
+    return number > 0 ? "+" + text : text;
   }
 
   /** The table was deleted in between. */

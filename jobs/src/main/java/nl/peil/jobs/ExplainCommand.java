@@ -122,7 +122,8 @@ final class ExplainCommand {
     return rows;
   }
 
-  private boolean explain(TableSpec table, Row row, Optional<DerivedProducer> producer) {
+  private boolean explain(TableSpec table, Row row, Optional<DerivedProducer> producer)
+      throws Exception {
     var slice = slice(table, row);
     var found = history.last(table.name(), slice.id());
     if (found.isEmpty()) {
@@ -141,12 +142,13 @@ final class ExplainCommand {
     return producer.isEmpty() || holds(table, row, record, producer.get());
   }
 
-  private boolean holds(TableSpec table, Row row, SliceRecord record, DerivedProducer producer) {
+  private boolean holds(TableSpec table, Row row, SliceRecord record, DerivedProducer producer)
+      throws Exception {
     var recomputation = new Recomputation(producer, store, record);
     Optional<Row> computed;
     try {
       computed = recomputation.row(row);
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Spark throws checked exceptions that it does not declare
       if (GoneVersion.isCauseOf(e)) {
         text.gone(recomputation.versions());
         return true;
