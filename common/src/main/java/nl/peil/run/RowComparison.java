@@ -22,6 +22,13 @@ public record RowComparison(List<Compared> columns) {
   public static final double TOLERANCE = 1e-9;
 
   /**
+   * Two numbers that differ by less than this are the same number, too: where nobody differs, sums
+   * in another order leave an inequality of 1e-17 or of 0. No unit of Peil has anything to say at
+   * this scale.
+   */
+  public static final double SMALLEST = 1e-12;
+
+  /**
    * A column of both rows.
    *
    * @param column name
@@ -36,7 +43,7 @@ public record RowComparison(List<Compared> columns) {
   public enum Outcome {
     /** Equal to the last bit. */
     SAME,
-    /** Numbers that differ by less than {@link #TOLERANCE}. */
+    /** Numbers that differ by no more than {@link #TOLERANCE} or {@link #SMALLEST}. */
     CLOSE,
     /** Different. */
     DIFFERENT
@@ -62,7 +69,9 @@ public record RowComparison(List<Compared> columns) {
       double a = left.doubleValue();
       double b = right.doubleValue();
       double larger = Math.max(Math.abs(a), Math.abs(b));
-      return Math.abs(a - b) <= TOLERANCE * larger ? Outcome.CLOSE : Outcome.DIFFERENT;
+      return Math.abs(a - b) <= Math.max(SMALLEST, TOLERANCE * larger)
+          ? Outcome.CLOSE
+          : Outcome.DIFFERENT;
     }
     return Outcome.DIFFERENT;
   }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows of a table differ from what they were, told apart by the key of the table. Numbers
- * that differ by less than {@link RowComparison#TOLERANCE} are the same.
+ * that differ by no more than {@link RowComparison} allows are the same.
  *
  * @param added rows that came
  * @param removed rows that went
@@ -146,7 +146,11 @@ public record TableDiff(
           differs.and(
               then.isNull()
                   .or(now.isNull())
-                  .or(difference.gt(larger.multiply(RowComparison.TOLERANCE))));
+                  .or(
+                      difference.gt(
+                          greatest(
+                              larger.multiply(RowComparison.TOLERANCE),
+                              lit(RowComparison.SMALLEST)))));
     }
     return struct(
         lit(column.name()).as("column"),

@@ -15,7 +15,8 @@ class RowComparisonTest {
     assertThat(RowComparison.outcome(1e9, 1e9 + 0.5)).isEqualTo(Outcome.CLOSE);
     assertThat(RowComparison.outcome(1e9, 1e9 + 2)).isEqualTo(Outcome.DIFFERENT);
     assertThat(RowComparison.outcome(-3.5, -3.5)).isEqualTo(Outcome.SAME);
-    assertThat(RowComparison.outcome(0.0, 1e-12)).isEqualTo(Outcome.DIFFERENT);
+    assertThat(RowComparison.outcome(0.0, 6.3e-18)).isEqualTo(Outcome.CLOSE);
+    assertThat(RowComparison.outcome(0.0, 1e-11)).isEqualTo(Outcome.DIFFERENT);
     assertThat(RowComparison.outcome(3L, 4L)).isEqualTo(Outcome.DIFFERENT);
   }
 

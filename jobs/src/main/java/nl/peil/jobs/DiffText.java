@@ -97,11 +97,9 @@ record DiffText(Consumer<String> out) {
 
   /** A number with its sign, in so many digits. */
   private static String signed(double number, int digits) {
-    var text =
-        BigDecimal.valueOf(number)
-            .round(new MathContext(digits))
-            .stripTrailingZeros()
-            .toPlainString();
+    var rounded = BigDecimal.valueOf(number).round(new MathContext(digits)).stripTrailingZeros();
+    boolean readable = Math.abs(number) >= 1e-6 && Math.abs(number) < 1e12;
+    var text = readable ? rounded.toPlainString() : rounded.toString();
     return number > 0 ? "+" + text : text;
   }
 

@@ -50,6 +50,7 @@ final class ExplainCommand {
   private final Delivery delivery;
   private final Fingerprints fingerprints;
   private final ExplainText text;
+  private final RecomputedText recomputed;
   private final Map<InputRef, FileState> states = new HashMap<>();
 
   private ExplainCommand(Arguments args, PeilConfig config, SparkSession spark, Progress progress) {
@@ -60,6 +61,7 @@ final class ExplainCommand {
     this.delivery = new Delivery(config.input(), spark.sparkContext().hadoopConfiguration());
     this.fingerprints = new Fingerprints(delivery, Lineage.load(spark, store).files());
     this.text = new ExplainText(progress::line, runs(store), args.has("all"), this::state);
+    this.recomputed = new RecomputedText(progress::line);
   }
 
   static int run(Arguments args, PeilConfig config, SparkSession spark, Progress progress)
@@ -150,17 +152,17 @@ final class ExplainCommand {
       computed = recomputation.row(row);
     } catch (Exception e) { // Spark throws checked exceptions that it does not declare
       if (GoneVersion.isCauseOf(e)) {
-        text.gone(recomputation.versions());
+        recomputed.gone(recomputation.versions());
         return true;
       }
       throw e;
     }
     if (computed.isEmpty()) {
-      text.noSuchRow(recomputation.versions());
+      recomputed.noSuchRow(recomputation.versions());
       return false;
     }
     var comparison = RowComparison.of(table, row, computed.get());
-    text.comparison(comparison, recomputation.versions(), args.text("column"));
+    recomputed.comparison(comparison, recomputation.versions(), args.text("column"));
     return comparison.holds();
   }
 

@@ -16,9 +16,6 @@ import nl.peil.run.LineageNode;
 import nl.peil.run.LineageNode.Shown;
 import nl.peil.run.Recomputation;
 import nl.peil.run.RecordedFinding;
-import nl.peil.run.RowComparison;
-import nl.peil.run.RowComparison.Compared;
-import nl.peil.run.RowComparison.Outcome;
 import nl.peil.run.SliceRecord;
 import nl.peil.table.Column;
 import nl.peil.table.Slice;
@@ -69,7 +66,8 @@ final class ExplainText {
                 .collect(Collectors.joining(" ")));
     for (Column column : table.values()) {
       if (only == null || only.equals(column.name())) {
-        out.accept("  %-28s %s".formatted(column.name(), value(row.getAs(column.name()))));
+        out.accept(
+            "  %-28s %s".formatted(column.name(), RecomputedText.value(row.getAs(column.name()))));
         if (only != null) {
           out.accept("  %-28s %s".formatted("", column.comment()));
         }
@@ -240,70 +238,6 @@ final class ExplainText {
                   .map(e -> "%s (%,d)".formatted(e.getKey(), e.getValue()))
                   .collect(Collectors.joining(", ")));
     }
-  }
-
-  /** The number computed again beside the number stored. */
-  void comparison(RowComparison comparison, Map<String, Long> versions, @Nullable String only) {
-    computedFrom(versions);
-    for (var column : comparison.columns()) {
-      if (only == null || only.equals(column.column()) || column.outcome() == Outcome.DIFFERENT) {
-        out.accept(
-            "    %s %-28s %s"
-                .formatted(
-                    column.outcome() == Outcome.DIFFERENT ? "!" : " ",
-                    column.column(),
-                    compared(column)));
-      }
-    }
-    out.accept(
-        !comparison.holds()
-            ? "  IT DOES NOT HOLD: the table says something else than its inputs give"
-            : comparison.bitEqual()
-                ? "  it holds: all %d values are equal to the last bit"
-                    .formatted(comparison.columns().size())
-                : "  it holds: all %d values are equal to %s of the number, not all to the last bit"
-                    .formatted(comparison.columns().size(), RowComparison.TOLERANCE));
-  }
-
-  private static String compared(Compared column) {
-    var sign =
-        switch (column.outcome()) {
-          case SAME -> "=";
-          case CLOSE -> "~";
-          case DIFFERENT -> "is not";
-        };
-    return value(column.computed()) + " " + sign + " " + value(column.stored()) + " stored";
-  }
-
-  /** The inputs give no such row. */
-  void noSuchRow(Map<String, Long> versions) {
-    computedFrom(versions);
-    out.accept("  IT DOES NOT HOLD: the inputs give no row with this key");
-  }
-
-  /** A version is no longer there to compute from. */
-  void gone(Map<String, Long> versions) {
-    out.accept("");
-    out.accept(
-        "  not computed again: VACUUM or log retention took away a version among %s"
-            .formatted(list(versions)));
-  }
-
-  private void computedFrom(Map<String, Long> versions) {
-    out.accept("");
-    out.accept("  computed again from " + list(versions));
-  }
-
-  private static String list(Map<String, Long> versions) {
-    return versions.entrySet().stream()
-        .map(e -> e.getKey() + " version " + e.getValue())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String value(@Nullable Object value) {
-    return value == null
-        ? "null"
-        : value instanceof byte[] bytes ? bytes.length + " bytes" : value.toString();
   }
 
   private static String moment(long millis) {

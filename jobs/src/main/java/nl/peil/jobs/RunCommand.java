@@ -74,8 +74,7 @@ final class RunCommand {
       return summary.rejections().isEmpty() ? Peil.DONE : Peil.DATA_REJECTED;
     } catch (Exception e) {
       var outcome = interrupt.requested() ? "interrupted" : "failed";
-      var message =
-          interrupt.requested() ? "stopped with Ctrl-C or SIGTERM" : Failure.describe(e);
+      var message = interrupt.requested() ? "stopped with Ctrl-C or SIGTERM" : Failure.describe(e);
       if (spark.sparkContext().isStopped()) {
         log.listener().runEnded(log.runId(), outcome, message);
       } else {

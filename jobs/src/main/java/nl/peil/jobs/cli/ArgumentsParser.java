@@ -2,7 +2,6 @@ package nl.peil.jobs.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nl.peil.jobs.sample.SampleDelivery;
@@ -256,7 +255,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
   @SafeVarargs
   private static void children(
       OptionDef<BoxedUnit, Arguments> command, OptionDef<?, Arguments>... options) {
-    command.children(CollectionConverters.asScala(Arrays.asList(options)).toSeq());
+    children(command, List.of(), options);
   }
 
   @Override
@@ -274,7 +273,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
     System.err.println("peil: " + message);
   }
 
-  /** The caller decides what help ends. */
+  /** Help does not end the program here: the caller decides. */
   @Override
   public void terminate(Either<String, BoxedUnit> exitState) {
     helpShown = true;
