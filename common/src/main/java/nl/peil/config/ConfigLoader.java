@@ -88,6 +88,7 @@ public final class ConfigLoader {
     var inequality = root.optionalChild("inequality");
     var marginal = root.optionalChild("marginal");
     var decay = root.optionalText("decay_curves");
+    var openLineage = root.optionalChild("openlineage");
     return new PeilConfig(
         file,
         root.text("input"),
@@ -113,6 +114,7 @@ public final class ConfigLoader {
         inequality == null ? InequalityConfig.DEFAULT : InequalityConfig.read(inequality),
         marginal == null ? MarginalConfig.DEFAULT : MarginalConfig.read(marginal),
         decay == null ? null : beside(root, "decay_curves", decay),
+        openLineage == null ? null : OpenLineageConfig.read(openLineage),
         json);
   }
 

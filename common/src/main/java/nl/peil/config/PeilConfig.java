@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param marginal what the lists of best places are about
  * @param decayCurves file with named decay curves, next to the configuration; null when no measure
  *     names one
+ * @param openLineage where a run tells what it does; null: nowhere
  * @param json the configuration as it was used
  */
 public record PeilConfig(
@@ -59,6 +60,7 @@ public record PeilConfig(
     InequalityConfig inequality,
     MarginalConfig marginal,
     @Nullable Path decayCurves,
+    @Nullable OpenLineageConfig openLineage,
     String json) {
 
   /** The same with another folder of tables. */
@@ -86,6 +88,7 @@ public record PeilConfig(
         inequality,
         marginal,
         decayCurves,
+        openLineage,
         json);
   }
 }

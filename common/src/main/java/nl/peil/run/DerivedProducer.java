@@ -101,20 +101,41 @@ public final class DerivedProducer implements Producer {
 
   @Override
   public Made make(List<PlannedSlice> batch) {
-    var made = new Made().rows(derived.transform().apply(new StoredInputs(batch)));
+    var made = new Made().rows(rows(batch, TableReader.now(store)));
     batch.forEach(planned -> made.accept(planned.slice()));
     return made;
   }
 
   /**
-   * Reads the inputs from the store: the slices that the plan names, under the names of those who
-   * inherit them.
+   * The rows of slices, from tables as they are or as they were.
+   *
+   * @param batch the slices and what they are made from
+   * @param tables where the inputs are read
+   */
+  public Dataset<Row> rows(List<PlannedSlice> batch, TableReader tables) {
+    return derived.transform().apply(new StoredInputs(batch, tables));
+  }
+
+  /** Version of the code that makes the table now. */
+  public String codeVersion() {
+    return codeVersion;
+  }
+
+  /** The part of the configuration that a slice depends on now, as text. */
+  public String settings(Slice slice) {
+    return derived.settings().apply(slice);
+  }
+
+  /**
+   * Reads the inputs: the slices that the plan names, under the names of those who inherit them.
    */
   private final class StoredInputs implements Derived.Inputs {
     private final List<PlannedSlice> batch;
+    private final TableReader tables;
 
-    private StoredInputs(List<PlannedSlice> batch) {
+    private StoredInputs(List<PlannedSlice> batch, TableReader tables) {
       this.batch = batch;
+      this.tables = tables;
     }
 
     @Override
@@ -145,12 +166,14 @@ public final class DerivedProducer implements Producer {
       return byName.entrySet().stream()
           .map(entry -> renamed(table, entry.getValue(), entry.getKey()))
           .reduce(Dataset::union)
-          .orElseGet(() -> store.exists(table) ? store.read(table, List.of()) : store.empty(table));
+          .orElseGet(() -> tables.empty(table));
     }
 
     private Dataset<Row> renamed(TableSpec table, Set<Slice> stored, Slice names) {
-      var rows =
-          stored.contains(Slice.ALL) ? store.read(table) : store.read(table, List.copyOf(stored));
+      var rows = tables.read(table);
+      if (!stored.contains(Slice.ALL)) {
+        rows = rows.where(Slice.predicate(table, stored));
+      }
       for (var name : names.values().entrySet()) {
         rows =
             rows.withColumn(

@@ -54,13 +54,18 @@ public final class Fingerprints {
   public static Fingerprint beside(Path file) {
     try {
       return new Fingerprint(
-          "configuration: " + file.getFileName(),
+          nameBeside(file),
           Files.size(file),
           Files.getLastModifiedTime(file).toMillis(),
           new Hash().add(Files.readAllBytes(file)).hex());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  /** The name under which a file that belongs to the configuration is recorded. */
+  public static String nameBeside(Path file) {
+    return "configuration: " + file.getFileName();
   }
 
   private Fingerprint take(FoundFile file) {

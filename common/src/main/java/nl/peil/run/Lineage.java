@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.RunTables;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 
 /** What every slice was made from: the last record of each slice, and the way to add one. */
 public final class Lineage {
@@ -31,18 +29,7 @@ public final class Lineage {
   /** Reads the last record of every slice; none when nothing was ever written. */
   public static Lineage load(SparkSession spark, DeltaStore store) {
     var lineage = new Lineage(spark, store);
-    if (store.exists(RunTables.LINEAGE)) {
-      for (var row :
-          store
-              .read(RunTables.LINEAGE)
-              .select(
-                  RunTables.LINEAGE.columnNames().stream()
-                      .map(functions::col)
-                      .toArray(Column[]::new))
-              .collectAsList()) {
-        lineage.note(record(row));
-      }
-    }
+    LineageHistory.load(store).records().forEach(lineage::note);
     return lineage;
   }
 
@@ -146,32 +133,5 @@ public final class Lineage {
         record.rowsWritten(),
         record.seconds(),
         new Timestamp(record.writtenMillis()));
-  }
-
-  private static SliceRecord record(Row row) {
-    var inputs = new ArrayList<InputRef>();
-    for (Row input : row.<Row>getList(4)) {
-      inputs.add(
-          new InputRef(
-              input.getString(0),
-              input.getString(1),
-              input.getString(2),
-              input.getLong(3),
-              input.getLong(4),
-              input.getLong(5)));
-    }
-    return new SliceRecord(
-        row.getString(0),
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        inputs,
-        row.getString(5),
-        row.getString(6),
-        row.getLong(7),
-        new FileRows(row.getLong(8), row.getLong(9), row.getLong(10), row.getLong(11)),
-        row.getLong(12),
-        row.getDouble(13),
-        row.getTimestamp(14).getTime());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.RunTables;
+import nl.peil.table.Slice;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
@@ -21,11 +22,18 @@ public final class RunLog {
   private final DeltaStore store;
   private final Instant started;
   private final String runId;
+  private final RunListener listener;
+
+  /** A run that starts now, to which nobody listens. */
+  public RunLog(SparkSession spark, DeltaStore store) {
+    this(spark, store, RunListener.NOBODY);
+  }
 
   /** A run that starts now. */
-  public RunLog(SparkSession spark, DeltaStore store) {
+  public RunLog(SparkSession spark, DeltaStore store, RunListener listener) {
     this.spark = spark;
     this.store = store;
+    this.listener = listener;
     this.started = Instant.now();
     this.runId =
         STAMP.format(started)
@@ -48,10 +56,16 @@ public final class RunLog {
     return (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0;
   }
 
+  /** Hears what the run does. */
+  public RunListener listener() {
+    return listener;
+  }
+
   /** Makes the bookkeeping tables when they are not there: a step of its own. */
   public void open() {
     List.of(RunTables.RUNS, RunTables.LINEAGE, RunTables.FINDINGS, RunTables.QUARANTINE)
         .forEach(store::create);
+    listener.runStarted(runId);
   }
 
   /** Stores what was found while a batch was made. */
@@ -104,6 +118,8 @@ public final class RunLog {
       long slicesWritten,
       long slicesFresh,
       long rowsWritten) {
+    listener.runEnded(runId, outcome, message);
+    listener.problem().ifPresent(problem -> record(new Made().found(Slice.ALL, problem)));
     var row =
         RowFactory.create(
             runId,

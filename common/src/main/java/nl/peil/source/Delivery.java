@@ -1,11 +1,13 @@
 package nl.peil.source;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -74,6 +76,23 @@ public final class Delivery {
       return found;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot list " + pattern.text() + " in " + root, e);
+    }
+  }
+
+  /**
+   * The file at a path; empty when there is none.
+   *
+   * @param relativePath path relative to the folder
+   * @throws UncheckedIOException when the file system cannot be read
+   */
+  public Optional<FoundFile> file(String relativePath) {
+    try {
+      var status = fileSystem().getFileStatus(new Path(root, relativePath));
+      return status.isFile() ? Optional.of(file(status, relativePath, Map.of())) : Optional.empty();
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look for " + relativePath + " in " + root, e);
     }
   }
 

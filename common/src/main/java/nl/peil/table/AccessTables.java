@@ -37,6 +37,7 @@ public final class AccessTables {
               Keys.POPULATION)
           .partitionedBy("scenario", "year", "mode", "period")
           .statisticsOn("zone", "service", "measure")
+          .keyedBy("scenario", "year", "mode", "period", "zone", "service", "measure")
           .build();
 
   /** Access against the norm. */
@@ -83,6 +84,7 @@ public final class AccessTables {
               Keys.POPULATION)
           .partitionedBy("scenario", "year", "mode", "period")
           .statisticsOn("zone", "service")
+          .keyedBy("scenario", "year", "mode", "period", "zone", "service")
           .build();
 
   /** Access per region. */
@@ -154,6 +156,7 @@ public final class AccessTables {
                   "fgt2 BETWEEN -1e-9 AND 1.000000001"))
           .partitionedBy("scenario", "year", "layout")
           .statisticsOn("region", "mode", "service", "measure")
+          .keyedBy("scenario", "year", "layout", "region", "mode", "period", "service", "measure")
           .build();
 
   /** Inequality between and within the regions of a layout. */
@@ -199,6 +202,7 @@ public final class AccessTables {
                   "between_share BETWEEN 0 AND 1"))
           .partitionedBy("scenario", "year", "layout")
           .statisticsOn("mode", "service", "measure")
+          .keyedBy("scenario", "year", "layout", "mode", "period", "service", "measure")
           .build();
 
   /** Norms per region. */
@@ -250,6 +254,7 @@ public final class AccessTables {
                   "share_meeting_norm minus the share over all zones, in shares"))
           .partitionedBy("scenario", "year", "layout")
           .statisticsOn("region", "mode", "service")
+          .keyedBy("scenario", "year", "layout", "region", "mode", "period", "service")
           .build();
 
   /** A number that may be missing. */

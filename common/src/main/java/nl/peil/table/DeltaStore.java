@@ -182,7 +182,8 @@ public final class DeltaStore {
     return writtenSince(table, List.of(), before, runId);
   }
 
-  private static Dataset<Row> ordered(TableSpec table, Dataset<Row> rows) {
+  /** The columns of a table in its order and types, whatever order they come in. */
+  public static Dataset<Row> ordered(TableSpec table, Dataset<Row> rows) {
     return rows.select(
         table.columns().stream()
             .map(column -> functions.col(column.name()).cast(column.type()))

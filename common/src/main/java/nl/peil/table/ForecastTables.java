@@ -26,6 +26,7 @@ public final class ForecastTables {
               "The pairs of scenario-years that the configuration asks to compare")
           .columns(BASE_SCENARIO, BASE_YEAR, Keys.SCENARIO, Keys.YEAR)
           .slicedBy("base_scenario", "base_year", "scenario", "year")
+          .keyedBy("base_scenario", "base_year", "scenario", "year")
           .build();
 
   /** Access with inputs of two scenario-years. */
@@ -60,6 +61,16 @@ public final class ForecastTables {
                   .where("population_future >= 0"))
           .partitionedBy("base_scenario", "base_year", "scenario", "year", "mode", "period")
           .statisticsOn("zone", "service", "measure")
+          .keyedBy(
+              "base_scenario",
+              "base_year",
+              "scenario",
+              "year",
+              "mode",
+              "period",
+              "zone",
+              "service",
+              "measure")
           .build();
 
   /** Change per region. */
@@ -118,6 +129,17 @@ public final class ForecastTables {
               Column.of("scenarios", LongType, "how many scenarios these are"))
           .partitionedBy("base_scenario", "base_year", "year", "layout")
           .statisticsOn("scenario", "region", "mode", "service", "measure")
+          .keyedBy(
+              "base_scenario",
+              "base_year",
+              "scenario",
+              "year",
+              "layout",
+              "region",
+              "mode",
+              "period",
+              "service",
+              "measure")
           .build();
 
   private static Column state(String name, String inputs) {

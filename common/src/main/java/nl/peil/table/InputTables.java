@@ -45,6 +45,7 @@ public final class InputTables {
                   "delivered",
                   BooleanType,
                   "in the delivered zone set; false: a polygon beyond it, kept to tell where points lie"))
+          .keyedBy("zone")
           .build();
 
   /** Population per grid cell. */
@@ -105,6 +106,7 @@ public final class InputTables {
                   BooleanType,
                   "the number of inhabitants was withheld by the publisher"))
           .partitionedBy("scenario", "year")
+          .keyedBy("scenario", "year", "cell_code", "cell_size_m")
           .build();
 
   /** Travel times per pair. */
@@ -126,6 +128,7 @@ public final class InputTables {
                   .where("km >= 0"))
           .partitionedBy("scenario", "year", "mode", "period")
           .statisticsOn("origin", "destination")
+          .keyedBy("scenario", "year", "mode", "period", "origin", "destination")
           .build();
 
   /** Opportunities per zone and service. */
@@ -162,6 +165,7 @@ public final class InputTables {
                   .where("count_hoog >= 0"))
           .partitionedBy("scenario", "year")
           .slicedBy("scenario", "year", "service")
+          .keyedBy("scenario", "year", "zone", "service")
           .build();
 
   /** Acceptable travel times. */
@@ -180,6 +184,7 @@ public final class InputTables {
               Column.of("norm_version", StringType, "version of the set of norms"),
               Column.of("source", StringType, "where the norm comes from; example norms say so"))
           .slicedBy("scenario", "year")
+          .keyedBy("scenario", "year", "service", "mode")
           .build();
 
   /** Scenario-years. */
@@ -202,6 +207,7 @@ public final class InputTables {
               inherited("jobs", "jobs"),
               inherited("services", "facilities of the other services"),
               inherited("norms", "norms"))
+          .keyedBy("scenario", "year")
           .build();
 
   /** The level that the state supplies. */
@@ -225,6 +231,7 @@ public final class InputTables {
                   .orNull()
                   .where("realised_min >= 0"))
           .partitionedBy("year")
+          .keyedBy("year", "zone", "service", "mode")
           .build();
 
   /** Income per zone. */
@@ -243,6 +250,7 @@ public final class InputTables {
                   .where("income >= 0"),
               Column.of("year", IntegerType, "calendar year of the income").orNull(),
               Column.of("source", StringType, "where the income comes from"))
+          .keyedBy("zone")
           .build();
 
   /** Who lives in which region. */
@@ -278,6 +286,7 @@ public final class InputTables {
               Column.of("status", StringType, "vastgesteld, indicatief or onvolledig"),
               Column.of("source", StringType, "where the layout comes from"))
           .partitionedBy("layout")
+          .keyedBy("layout", "region", "zone")
           .build();
 
   private static Column inherited(String input, String what) {

@@ -62,6 +62,7 @@ public final class MarginalTables {
                   .where("minutes_added_mean > 0"))
           .partitionedBy("scenario", "year", "mode", "period")
           .statisticsOn("zone", "service")
+          .keyedBy("scenario", "year", "mode", "period", "zone", "service")
           .build();
 
   /** Where a place would help whom. */
@@ -84,6 +85,7 @@ public final class MarginalTables {
                   "zones within the norm from this zone, rising, at least one: a zone that no place would help has no row"))
           .partitionedBy("scenario", "year", "mode", "period")
           .statisticsOn("zone", "service")
+          .keyedBy("scenario", "year", "mode", "period", "zone", "service")
           .build();
 
   /** Where to open first. */
@@ -122,6 +124,7 @@ public final class MarginalTables {
                   .where("share_helped BETWEEN 0 AND 1.000000001"))
           .partitionedBy("scenario", "year", "layout")
           .statisticsOn("region", "mode", "service")
+          .keyedBy("scenario", "year", "layout", "region", "mode", "period", "service", "rank")
           .build();
 
   /** A sum over persons. */

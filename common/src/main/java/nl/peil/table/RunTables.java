@@ -35,6 +35,7 @@ public final class RunTables {
               Column.of("slices_fresh", LongType, "slices that were up to date"),
               Column.of("rows_written", LongType, "rows written"),
               Column.of("seconds", DoubleType, "seconds from start to end"))
+          .keyedBy("run_id")
           .build();
 
   /** Lineage. */
@@ -80,6 +81,7 @@ public final class RunTables {
               Column.of("rows_written", LongType, "rows of the slice in the table"),
               Column.of("seconds", DoubleType, "seconds for the write that this slice was part of"),
               Column.of("written_at", TimestampType, "end of the write, UTC"))
+          .keyedBy("run_id", "table_name", "slice", "identity")
           .build();
 
   /** Findings. */

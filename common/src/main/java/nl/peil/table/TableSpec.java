@@ -19,6 +19,7 @@ import org.apache.spark.sql.types.StructType;
  * @param sliceBy columns that divide the work: a slice is replaced and recorded as one; at least
  *     the partition columns
  * @param statistics columns with file statistics: those that queries select on
+ * @param key columns that tell a row from every other; empty: rows may be alike
  */
 public record TableSpec(
     String name,
@@ -27,7 +28,8 @@ public record TableSpec(
     List<Column> columns,
     List<String> partitionBy,
     List<String> sliceBy,
-    List<String> statistics) {
+    List<String> statistics,
+    List<String> key) {
 
   /** Checks that every column comes once and that the columns named are there. */
   public TableSpec {
@@ -35,7 +37,7 @@ public record TableSpec(
     if (new HashSet<>(names).size() < names.size()) {
       throw new IllegalArgumentException("table " + name + ": a column comes twice in " + names);
     }
-    for (var list : List.of(partitionBy, sliceBy, statistics)) {
+    for (var list : List.of(partitionBy, sliceBy, statistics, key)) {
       if (!names.containsAll(list)) {
         throw new IllegalArgumentException("table " + name + ": " + list + " are not all columns");
       }
@@ -63,6 +65,11 @@ public record TableSpec(
   /** The column names in order. */
   public List<String> columnNames() {
     return columns.stream().map(Column::name).toList();
+  }
+
+  /** The columns that are no part of the key, in order: what the table says about a row. */
+  public List<Column> values() {
+    return columns.stream().filter(column -> !key.contains(column.name())).toList();
   }
 
   /** The Spark schema, with the comments. */
@@ -109,6 +116,7 @@ public record TableSpec(
     private List<String> partitionBy = List.of();
     private List<String> sliceBy = List.of();
     private List<String> statistics = List.of();
+    private List<String> key = List.of();
 
     private Builder(String name, String grain, String comment) {
       this.name = name;
@@ -141,10 +149,16 @@ public record TableSpec(
       return this;
     }
 
+    /** These columns tell a row from every other. */
+    public Builder keyedBy(String... names) {
+      key = List.of(names);
+      return this;
+    }
+
     /** The table. */
     public TableSpec build() {
       return new TableSpec(
-          name, comment, grain, List.copyOf(columns), partitionBy, sliceBy, statistics);
+          name, comment, grain, List.copyOf(columns), partitionBy, sliceBy, statistics, key);
     }
   }
 }

@@ -98,7 +98,7 @@ public final class Peil {
       throws Exception {
     if (args.command().isEmpty()) {
       System.err.println(
-          "peil: name a command: run, plan, status, validate, sample, sql, measure or convert. Try ./peil --help");
+          "peil: name a command: run, plan, status, validate, sample, sql, explain, diff, measure or convert. Try ./peil --help");
       return WRONG_USAGE;
     }
     if (args.command().equals("sample")) {
@@ -131,6 +131,8 @@ public final class Peil {
         case "validate" -> ValidateCommand.run(config, spark, progress, interrupt);
         case "status" -> StatusCommand.run(config, spark, progress);
         case "sql" -> SqlCommand.run(args, config, spark, out);
+        case "explain" -> ExplainCommand.run(args, config, spark, progress);
+        case "diff" -> DiffCommand.run(args, config, spark, progress);
         default -> throw new IllegalStateException("no command " + args.command());
       };
     }

@@ -5,16 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.peil.config.ConfigProblemException;
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
+import nl.peil.jobs.openlineage.OpenLineage;
 import nl.peil.quality.Finding;
 import nl.peil.quality.Severity;
 import nl.peil.run.Plan;
 import nl.peil.run.PlannedSlice;
+import nl.peil.run.RunListener;
 import nl.peil.run.RunLog;
 import nl.peil.run.SliceRecord;
+import nl.peil.source.Delivery;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import org.apache.spark.sql.SparkSession;
@@ -41,6 +45,9 @@ final class RunCommand {
     if (args.dryRun()) {
       return Peil.DONE;
     }
+    var version = Peil.class.getPackage().getImplementationVersion();
+    var code = version == null ? "development" : version;
+    var listener = listener(config, runner, spark, code);
     if (!work) {
       progress.line(
           "nothing changed: %,d slices are up to date in %s (%.1f s)"
@@ -48,10 +55,8 @@ final class RunCommand {
                   plan.slices().size(), config.output(), (System.nanoTime() - started) / 1e9));
       return Peil.DONE;
     }
-    var log = new RunLog(spark, runner.store());
+    var log = new RunLog(spark, runner.store(), listener);
     log.open();
-    var version = Peil.class.getPackage().getImplementationVersion();
-    var code = version == null ? "development" : version;
     try {
       var summary = runner.run(plan, log, args.force(), args.only(), progress, interrupt);
       var outcome = summary.rejections().isEmpty() ? "done" : "rejected";
@@ -65,12 +70,17 @@ final class RunCommand {
           plan.slices().size() - plan.stale().size(),
           summary.rowsWritten());
       showSummary(runner, summary, config, progress);
+      log.listener().problem().ifPresent(problem -> progress.line("! " + problem.describe()));
       return summary.rejections().isEmpty() ? Peil.DONE : Peil.DATA_REJECTED;
     } catch (Exception e) {
-      if (!spark.sparkContext().isStopped()) {
+      var outcome = interrupt.requested() ? "interrupted" : "failed";
+      var message = interrupt.requested() ? "stopped with Ctrl-C or SIGTERM" : Failure.describe(e);
+      if (spark.sparkContext().isStopped()) {
+        log.listener().runEnded(log.runId(), outcome, message);
+      } else {
         log.close(
-            interrupt.requested() ? "interrupted" : "failed",
-            interrupt.requested() ? "stopped with Ctrl-C or SIGTERM" : Failure.describe(e),
+            outcome,
+            message,
             code,
             config.file().toString(),
             config.json(),
@@ -80,6 +90,13 @@ final class RunCommand {
       }
       throw e;
     }
+  }
+
+  private static RunListener listener(
+      PeilConfig config, Runner runner, SparkSession spark, String code)
+      throws ConfigProblemException {
+    var delivery = new Delivery(config.input(), spark.sparkContext().hadoopConfiguration());
+    return OpenLineage.of(config, delivery.root(), runner.store().root(), code, System.getenv());
   }
 
   /** Files that cannot be used for the wanted tables at all, whatever is stale. */

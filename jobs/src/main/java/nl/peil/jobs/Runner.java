@@ -198,7 +198,7 @@ public final class Runner {
         interrupt.check();
         progress.begin(label(producer.table(), batch));
         spark.sparkContext().setJobGroup(log.runId(), label(producer.table(), batch), true);
-        var records = make(producer, batch, log, findings);
+        var records = heard(producer, batch, log, findings);
         slicesWritten += records.size();
         long batchRows = records.stream().mapToLong(SliceRecord::rowsWritten).sum();
         rowsWritten += batchRows;
@@ -207,6 +207,21 @@ public final class Runner {
       todo.forEach(planned -> noteStored(available, producer.table(), planned.slice()));
     }
     return new RunSummary(log.runId(), plan, slicesWritten, rowsWritten, findings, log.seconds());
+  }
+
+  /** Makes a batch, and tells who listens. */
+  private List<SliceRecord> heard(
+      Producer producer, List<PlannedSlice> batch, RunLog log, List<Finding> findings)
+      throws Exception {
+    log.listener().batchStarted(log.runId(), batch);
+    try {
+      var records = make(producer, batch, log, findings);
+      log.listener().batchEnded(log.runId(), batch, records);
+      return records;
+    } catch (Exception e) {
+      log.listener().batchFailed(log.runId(), batch, e);
+      throw e;
+    }
   }
 
   private List<SliceRecord> make(

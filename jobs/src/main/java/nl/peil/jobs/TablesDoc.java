@@ -73,6 +73,10 @@ final class TablesDoc {
           .append(".\n\n");
     }
     text.append(
+        table.key().isEmpty()
+            ? "No key: rows may be alike.\n\n"
+            : "Key: " + String.join(", ", table.key()) + ".\n\n");
+    text.append(
         "| column | type | null | meaning | condition |\n| --- | --- | --- | --- | --- |\n");
     for (Column column : table.columns()) {
       var check = column.check();

@@ -24,6 +24,8 @@ class CommandLineTest {
         .contains(
             "Command: sample",
             "Command: sql",
+            "Command: explain",
+            "Command: diff",
             "Command: measure",
             "Command: convert",
             "--conf",

@@ -1,6 +1,7 @@
 package nl.peil.jobs;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -104,6 +105,25 @@ class JobsArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("nl.peil.jobs.derive..", "nl.peil.jobs", "nl.peil.jobs.cli..")
+        .check(HOUSE);
+  }
+
+  @Test
+  void whoTellsOfARunKnowsNeitherJobsNorSpark() {
+    noClasses()
+        .that()
+        .resideInAPackage("nl.peil.jobs.openlineage..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("nl.peil.jobs..", "nl.peil.source..", "org.apache.hadoop..")
+                .and(not(resideInAPackage("nl.peil.jobs.openlineage.."))))
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("nl.peil.jobs.openlineage..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("java.net.http..")
         .check(HOUSE);
   }
 

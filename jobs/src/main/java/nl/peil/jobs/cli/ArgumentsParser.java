@@ -2,7 +2,6 @@ package nl.peil.jobs.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import nl.peil.jobs.sample.SampleDelivery;
@@ -54,7 +53,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
   public ArgumentsParser(PrintStream out) {
     super("peil");
     this.out = out;
-    head(scala.jdk.javaapi.CollectionConverters.asScala(List.of(String.join("\n", HEAD))).toSeq());
+    head(CollectionConverters.asScala(List.of(String.join("\n", HEAD))).toSeq());
     help("help").text("show this help");
     text("conf", "FILE", "configuration (HOCON); conf/sample.conf is one to start from");
     text(
@@ -78,11 +77,12 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
                 + " times")
         .unbounded();
     run();
-    simple("plan", "say what 'run' would do and why, and stop (= run --dry-run)");
-    simple("status", "tables with rows, size, version, and what is stale");
-    simple("validate", "check the whole delivery and write nothing");
+    command("plan", "say what 'run' would do and why, and stop (= run --dry-run)");
+    command("status", "tables with rows, size, version, and what is stale");
+    command("validate", "check the whole delivery and write nothing");
     sample();
     sql();
+    explain();
     measure();
     convert();
     note(TAIL);
@@ -93,14 +93,15 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
         command("run", "bring all tables up to date: only what is stale is made again"),
         flag("dry-run", "stop after the plan"),
         flag("force", "make everything again, also what is up to date"),
-        text("only", "TABLE,...", "make these tables only").validate(this::knownTables));
+        text("only", "TABLE,...", "make these tables only")
+            .validate(names -> knownTables("only", names)));
   }
 
-  private Either<String, BoxedUnit> knownTables(String text) {
+  private Either<String, BoxedUnit> knownTables(String option, String text) {
     var names = Tables.all().stream().map(TableSpec::name).toList();
     for (var name : text.split(",", -1)) {
       if (!names.contains(name)) {
-        return failure("--only: there is no table '" + name + "'; tables: " + names);
+        return failure("--%s: there is no table '%s'; tables: %s".formatted(option, name, names));
       }
     }
     return success();
@@ -137,6 +138,22 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
             "rows that a table prints at most; 1000 when not given",
             0,
             Integer.MAX_VALUE));
+  }
+
+  private void explain() {
+    children(
+        command("explain", "where a number comes from, down to the files, and whether it holds"),
+        text("table", "TABLE", "table that the number stands in").required(),
+        text("where", "CONDITION", "the row, in SQL, e.g. \"region = 'GM0034'\"").required(),
+        text("column", "COLUMN", "this number of the row only"),
+        flag("all", "everything in full, inputs about other rows too"));
+    children(
+        command("diff", "which numbers changed between two runs, and which inputs caused it"),
+        text("from", "RUN", "run id or its beginning, or last, last-1, ...").required(),
+        text("to", "RUN", "likewise; last when not given"),
+        text("table", "TABLE,...", "these tables only; when not given those made from tables")
+            .validate(names -> knownTables("table", names)),
+        number("limit", "N", "changes shown of a table at most; 5 when not given", 0, 10_000));
   }
 
   /** What is said of a file with travel times. */
@@ -195,10 +212,6 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
         text("out", "FILE", "CSV to write; inequality goes to a file beside it"));
   }
 
-  private void simple(String name, String text) {
-    command(name, text);
-  }
-
   private OptionDef<BoxedUnit, Arguments> command(String name, String text) {
     return cmd(name).text("\n" + text).action((unit, args) -> args.withCommand(name));
   }
@@ -248,7 +261,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
   @SafeVarargs
   private static void children(
       OptionDef<BoxedUnit, Arguments> command, OptionDef<?, Arguments>... options) {
-    command.children(CollectionConverters.asScala(Arrays.asList(options)).toSeq());
+    children(command, List.of(), options);
   }
 
   @Override
