@@ -87,6 +87,8 @@ public final class ConfigLoader {
     var income = root.optionalChild("income");
     var inequality = root.optionalChild("inequality");
     var decay = root.optionalText("decay_curves");
+    var maintenance = root.optionalChild("maintenance");
+    var lock = root.optionalChild("lock");
     return new PeilConfig(
         file,
         root.text("input"),
@@ -107,6 +109,8 @@ public final class ConfigLoader {
         root.optionalParsed("residents", SourceSections::key),
         inequality == null ? InequalityConfig.DEFAULT : InequalityConfig.read(inequality),
         decay == null ? null : beside(root, "decay_curves", decay),
+        maintenance == null ? MaintenanceConfig.DEFAULT : MaintenanceConfig.read(maintenance),
+        lock == null ? LockConfig.DEFAULT : LockConfig.read(lock),
         json);
   }
 

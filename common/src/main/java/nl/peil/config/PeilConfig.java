@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param inequality what inequality is measured against
  * @param decayCurves file with named decay curves, next to the configuration; null when no measure
  *     names one
+ * @param maintenance what maintenance keeps
+ * @param lock what to do when another command works on the output
  * @param json the configuration as it was used
  */
 public record PeilConfig(
@@ -53,6 +55,8 @@ public record PeilConfig(
     @Nullable String residents,
     InequalityConfig inequality,
     @Nullable Path decayCurves,
+    MaintenanceConfig maintenance,
+    LockConfig lock,
     String json) {
 
   /** The same with another folder of tables. */
@@ -77,6 +81,8 @@ public record PeilConfig(
         residents,
         inequality,
         decayCurves,
+        maintenance,
+        lock,
         json);
   }
 }

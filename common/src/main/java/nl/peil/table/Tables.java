@@ -26,6 +26,7 @@ public final class Tables {
         RunTables.RUNS,
         RunTables.LINEAGE,
         RunTables.FINDINGS,
-        RunTables.QUARANTINE);
+        RunTables.QUARANTINE,
+        RunTables.PUBLISHED);
   }
 }

@@ -35,6 +35,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
       Any command:
         builds Peil on first use; needs a JDK 17 and nothing else
         exit code 0 done, 1 failed, 2 command line or configuration wrong, 3 data rejected (the rest is stored),
+                  4 another command works on the same output (see --lock; nothing was done),
                   130 stopped with Ctrl-C (what was finished is stored; run again to go on)
       The log of a run goes to logs/ in the output folder, of other commands to the folder for temporary files.
       docs/operations.md tells more.
@@ -75,6 +76,8 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
     simple("plan", "say what 'run' would do and why, and stop (= run --dry-run)");
     simple("status", "tables with rows, size, version, and what is stale");
     simple("validate", "check the whole delivery and write nothing");
+    publish();
+    maintain();
     sample();
     sql();
     measure();
@@ -87,7 +90,37 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
         command("run", "bring all tables up to date: only what is stale is made again"),
         flag("dry-run", "stop after the plan"),
         flag("force", "make everything again, also what is up to date"),
-        text("only", "TABLE,...", "make these tables only").validate(this::knownTables));
+        text("only", "TABLE,...", "make these tables only").validate(this::knownTables),
+        lock());
+  }
+
+  private OptionDef<String, Arguments> lock() {
+    return text(
+            "lock",
+            "wait|refuse",
+            "when another command works on the output: wait for it (lock.wait_minutes at most), or"
+                + " end with exit code 4; as lock.policy says (refuse) when not given")
+        .validate(text -> oneOf("lock", text, List.of("wait", "refuse")));
+  }
+
+  private void publish() {
+    children(
+        command("publish", "give the tables after a run a name under which they stay readable"),
+        text("tag", "TAG", "the name, e.g. 2026-Q4; without it the tags are listed"),
+        text("run", "RUN", "run id; the last run that ended well when not given"),
+        text("note", "TEXT", "what is to be said of it"),
+        flag("withdraw", "take the tag back: what it kept may go at the next 'maintain'"),
+        flag("list", "list the tags"),
+        lock());
+  }
+
+  private void maintain() {
+    children(
+        command(
+            "maintain",
+            "put small files together, remove what is neither current nor published (maintenance.keep_days)"),
+        flag("dry-run", "say what would be done, and stop"),
+        lock());
   }
 
   private Either<String, BoxedUnit> knownTables(String text) {
@@ -124,7 +157,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
         text(
             "as-of",
             "WHEN",
-            "the tables as they were: a run id, or a moment (UTC) such as '2026-11-20 10:00:00'"),
+            "the tables as they were: a tag, a run id, or a moment (UTC) such as '2026-11-20 10:00:00'"),
         number(
             "limit",
             "N",
