@@ -2,6 +2,8 @@ package nl.peil.run;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.InputTables;
 import nl.peil.table.TableSpec;
@@ -19,6 +21,7 @@ public final class Maintenance {
   private final SparkSession spark;
   private final DeltaStore store;
   private final double keepDays;
+  private final Map<String, Set<Long>> published;
 
   /**
    * For the tables in a folder.
@@ -30,6 +33,7 @@ public final class Maintenance {
     this.spark = spark;
     this.store = store;
     this.keepDays = keepDays;
+    this.published = new PublishedRuns(store).versions();
   }
 
   /**
@@ -57,15 +61,19 @@ public final class Maintenance {
   public Upkept keep(TableSpec table, boolean dryRun) {
     var upkeep = new TableUpkeep(spark, store, table);
     long before = upkeep.onDisk().size();
-    var remark = compact(upkeep, dryRun);
-    var asked = new HashSet<String>();
-    var versions = new PublishedRuns(store).versions(table);
-    versions.forEach(version -> asked.addAll(upkeep.files(version)));
-    asked.removeAll(store.files(table));
-    if (!asked.isEmpty()) {
-      remark = join(remark, "%,d old files stay for what is published".formatted(asked.size()));
+    var current = upkeep.files();
+    var remark = compact(upkeep, current, dryRun);
+    var keep = remark.isEmpty() ? current : upkeep.files();
+    var old = new HashSet<String>();
+    published
+        .getOrDefault(table.name(), Set.of())
+        .forEach(version -> old.addAll(upkeep.files(version)));
+    old.removeAll(keep);
+    if (!old.isEmpty()) {
+      remark = join(remark, "%,d old files stay for what is published".formatted(old.size()));
     }
-    var removed = upkeep.vacuum(asked, keepDays, dryRun);
+    keep.addAll(old);
+    var removed = upkeep.vacuum(keep, keepDays, dryRun);
     return new Upkept(
         table,
         before,
@@ -74,12 +82,12 @@ public final class Maintenance {
         remark);
   }
 
-  private static String compact(TableUpkeep upkeep, boolean dryRun) {
+  private static String compact(TableUpkeep upkeep, Set<String> current, boolean dryRun) {
     if (upkeep.table().equals(InputTables.TRAVEL_TIMES)) {
       // A file of Delta's making holds origins in parts, and its row groups are not in order
       return "not compacted: its files hold whole origins in order";
     }
-    int surplus = upkeep.surplus();
+    int surplus = TableUpkeep.surplus(upkeep.onDisk(), current);
     if (surplus == 0) {
       return "";
     }

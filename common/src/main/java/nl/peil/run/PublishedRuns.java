@@ -1,7 +1,5 @@
 package nl.peil.run;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.peil.table.DeltaStore;
@@ -263,18 +263,16 @@ public final class PublishedRuns {
         System.currentTimeMillis());
   }
 
-  /** The versions of a table that publications consist of. */
-  List<Long> versions(TableSpec table) {
-    return !store.exists(RunTables.PUBLISHED)
-        ? List.of()
-        : store
-            .read(RunTables.PUBLISHED)
-            .where(col("table_name").equalTo(table.name()).and(col("delta_version").isNotNull()))
-            .select("delta_version")
-            .distinct()
-            .collectAsList()
-            .stream()
-            .map(row -> row.getLong(0))
-            .toList();
+  /** The versions that publications consist of, by name of the table. */
+  Map<String, Set<Long>> versions() {
+    var versions = new TreeMap<String, Set<Long>>();
+    for (var publication : all()) {
+      publication
+          .versions()
+          .forEach(
+              (table, version) ->
+                  versions.computeIfAbsent(table, name -> new TreeSet<>()).add(version));
+    }
+    return versions;
   }
 }

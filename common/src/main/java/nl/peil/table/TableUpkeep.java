@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,10 +19,12 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.Console$;
 import scala.Function0;
+import scala.Option;
 
 /**
  * The files of one Delta table: puts small ones together and removes those that nothing refers to
@@ -47,6 +48,8 @@ public record TableUpkeep(SparkSession spark, DeltaStore store, TableSpec table)
    * removes commits older than logRetentionDuration, which must not be the shorter of the two.
    */
   private static final String FOREVER = "interval 36500 days";
+
+  private static final double MILLIS_A_DAY = 24 * 3600 * 1000.0;
 
   private static final List<String> PINS =
       List.of("delta.logRetentionDuration", "delta.deletedFileRetentionDuration");
@@ -112,13 +115,22 @@ public record TableUpkeep(SparkSession spark, DeltaStore store, TableSpec table)
         .orElse(true);
   }
 
-  /** How many files fewer {@link #compact} would leave; 0 when it is not worth it. */
-  public int surplus() {
-    var sizes = onDisk().stream().collect(Collectors.toMap(StoredFile::path, StoredFile::bytes));
+  /** Full addresses of the files that the table consists of now. */
+  public Set<String> files() {
+    return new HashSet<>(store.files(table));
+  }
+
+  /**
+   * How many files fewer {@link #compact} would leave; 0 when it is not worth it.
+   *
+   * @param onDisk see {@link #onDisk}
+   * @param current see {@link #files()}
+   */
+  public static int surplus(List<StoredFile> onDisk, Set<String> current) {
     var small = new HashMap<String, Integer>();
-    for (var file : store.files(table)) {
-      if (sizes.getOrDefault(file, 0L) < SMALL_BYTES) {
-        small.merge(file.substring(0, file.lastIndexOf('/')), 1, Integer::sum);
+    for (var file : onDisk) {
+      if (current.contains(file.path()) && file.bytes() < SMALL_BYTES) {
+        small.merge(file.path().substring(0, file.path().lastIndexOf('/')), 1, Integer::sum);
       }
     }
     int surplus = small.values().stream().mapToInt(files -> files - 1).sum();
@@ -135,17 +147,18 @@ public record TableUpkeep(SparkSession spark, DeltaStore store, TableSpec table)
    * name or names as removed, and what is older than the days given; the inventory that it chooses
    * from leaves out what must stay.
    *
-   * @param keep full addresses of files that stay, because an older version that is still asked for
-   *     consists of them
+   * @param keep full addresses of files that stay: those of now, and those of older versions that
+   *     are still asked for
    * @param keepDays younger files stay, at least 0
    * @param dryRun only say which
    * @return the files that are gone, or would be
    */
-  public List<StoredFile> vacuum(Collection<String> keep, double keepDays, boolean dryRun) {
-    var before = onDisk();
-    var stay = new HashSet<>(keep);
-    stay.addAll(store.files(table));
-    var candidates = before.stream().filter(file -> !stay.contains(file.path())).toList();
+  public List<StoredFile> vacuum(Set<String> keep, double keepDays, boolean dryRun) {
+    double before = System.currentTimeMillis() - keepDays * MILLIS_A_DAY;
+    var candidates =
+        onDisk().stream()
+            .filter(file -> !keep.contains(file.path()) && file.modifiedMillis() < before)
+            .toList();
     if (candidates.isEmpty()) {
       return List.of();
     }
@@ -176,7 +189,7 @@ public record TableUpkeep(SparkSession spark, DeltaStore store, TableSpec table)
       spark.catalog().dropTempView(view);
     }
     var left = onDisk().stream().map(StoredFile::path).collect(Collectors.toSet());
-    return before.stream().filter(file -> !left.contains(file.path())).toList();
+    return candidates.stream().filter(file -> !left.contains(file.path())).toList();
   }
 
   private static Row row(StoredFile file) {
@@ -229,12 +242,11 @@ public record TableUpkeep(SparkSession spark, DeltaStore store, TableSpec table)
 
   private boolean pinned() {
     var properties =
-        DeltaTable.forPath(spark, store.path(table))
-            .detail()
-            .select("properties")
-            .first()
-            .<String, String>getJavaMap(0);
-    return PINS.stream().allMatch(pin -> FOREVER.equals(properties.get(pin)));
+        DeltaLog.forTable(spark, new Path(store.path(table)))
+            .update(false, Option.empty(), Option.empty())
+            .metadata()
+            .configuration();
+    return PINS.stream().allMatch(pin -> properties.get(pin).contains(FOREVER));
   }
 
   private String alter() {
