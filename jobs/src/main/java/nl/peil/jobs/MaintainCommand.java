@@ -19,7 +19,7 @@ final class MaintainCommand {
       throws InterruptedException {
     double days = config.maintenance().keepDays();
     var maintenance = new Maintenance(spark, new DeltaStore(spark, config.output()), days);
-    progress.line("%-24s %7s %7s %10s  %s".formatted("table", "files", "after", "MB freed", ""));
+    progress.line("%-24s %7s %7s %10s".formatted("table", "files", "after", "MB freed"));
     long before = 0;
     long after = 0;
     long freed = 0;

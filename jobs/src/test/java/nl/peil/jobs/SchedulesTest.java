@@ -22,7 +22,8 @@ class SchedulesTest {
   private static final Path FOLDER = Path.of("..", "conf", "schedule");
 
   /** Words from peil on, up to what belongs to the shell. */
-  private static final Pattern COMMAND = Pattern.compile("peil/peil ([a-z][^>|&\"]*)|\\./peil ([a-z][^>|&\"]*)");
+  private static final Pattern COMMAND =
+      Pattern.compile("peil/peil ([a-z][^>|&\"]*)|\\./peil ([a-z][^>|&\"]*)");
 
   /** Words in the list of a YAML file. */
   private static final Pattern LIST = Pattern.compile("\\[\"\\./peil\", (.*)]");
