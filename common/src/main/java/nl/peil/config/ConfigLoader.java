@@ -89,6 +89,8 @@ public final class ConfigLoader {
     var marginal = root.optionalChild("marginal");
     var decay = root.optionalText("decay_curves");
     var openLineage = root.optionalChild("openlineage");
+    var maintenance = root.optionalChild("maintenance");
+    var lock = root.optionalChild("lock");
     return new PeilConfig(
         file,
         root.text("input"),
@@ -115,6 +117,8 @@ public final class ConfigLoader {
         marginal == null ? MarginalConfig.DEFAULT : MarginalConfig.read(marginal),
         decay == null ? null : beside(root, "decay_curves", decay),
         openLineage == null ? null : OpenLineageConfig.read(openLineage),
+        maintenance == null ? MaintenanceConfig.DEFAULT : MaintenanceConfig.read(maintenance),
+        lock == null ? LockConfig.DEFAULT : LockConfig.read(lock),
         json);
   }
 

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param decayCurves file with named decay curves, next to the configuration; null when no measure
  *     names one
  * @param openLineage where a run tells what it does; null: nowhere
+ * @param maintenance what maintenance keeps
+ * @param lock what to do when another command works on the output
  * @param json the configuration as it was used
  */
 public record PeilConfig(
@@ -61,6 +63,8 @@ public record PeilConfig(
     MarginalConfig marginal,
     @Nullable Path decayCurves,
     @Nullable OpenLineageConfig openLineage,
+    MaintenanceConfig maintenance,
+    LockConfig lock,
     String json) {
 
   /** The same with another folder of tables. */
@@ -89,6 +93,8 @@ public record PeilConfig(
         marginal,
         decayCurves,
         openLineage,
+        maintenance,
+        lock,
         json);
   }
 }

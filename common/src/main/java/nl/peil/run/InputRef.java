@@ -62,19 +62,4 @@ public record InputRef(
     int as = name.indexOf(AS);
     return as < 0 ? sliceId() : name.substring(as + AS.length(), name.length() - 1);
   }
-
-  /** True for a file, false for a slice of a table. */
-  public boolean isFile() {
-    return kind.equals("file");
-  }
-
-  /** Name of the table that a slice belongs to. */
-  public String tableName() {
-    return name.substring(0, name.indexOf('['));
-  }
-
-  /** The slice as text. */
-  public String sliceId() {
-    return name.substring(name.indexOf('[') + 1, name.length() - 1);
-  }
 }

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
+import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
@@ -115,6 +116,32 @@ public final class RunTables {
               Column.of("rule", StringType, "rule, snake_case"),
               Column.of("raw", StringType, "the row as it stood, at most 1,000 characters"))
           .build();
+
+  /** Published runs. */
+  public static final TableSpec PUBLISHED =
+      TableSpec.named(
+              "published",
+              "tag x table",
+              "States of all tables that were published under a tag, and stay readable until it is withdrawn")
+          .columns(
+              Column.of("tag", StringType, "name of the publication, e.g. 2026-Q4"),
+              Column.of("run_id", StringType, "run after which the tables are meant"),
+              Column.of("published_at", TimestampType, "when the tag was given, UTC"),
+              Column.of("note", StringType, "what is to be said of it; may be empty"),
+              Column.of("table_name", StringType, "table"),
+              Column.of(
+                      "delta_version",
+                      LongType,
+                      "version of the Delta table; null for tables that only grow (runs, lineage, findings, quarantine): of those the rows up to the run")
+                  .orNull())
+          .slicedBy("tag")
+          .keyedBy("tag", "table_name")
+          .build();
+
+  /** Tables that only grow and say in every row of which run it is. */
+  public static boolean onlyGrows(TableSpec table) {
+    return List.of(RUNS, LINEAGE, FINDINGS, QUARANTINE).contains(table);
+  }
 
   private static StructField field(String name, DataType type) {
     return new StructField(name, type, true, Metadata.empty());

@@ -20,6 +20,10 @@ public final class SessionSettings {
     settings.put(
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     settings.put("spark.sql.session.timeZone", "UTC");
+    // A run of last month can be read for as long as its files are there; Delta stops at a week
+    settings.put(
+        "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration",
+        "false");
     return settings;
   }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
@@ -73,6 +74,13 @@ record TableHistory(SparkSession spark, String folder) {
         .sorted(Comparator.reverseOrder())
         .map(this::commit)
         .toList();
+  }
+
+  /** The commit that made a version; empty when Delta took it out of the log. */
+  Optional<Commit> at(long version) {
+    return Arrays.stream(versions()).anyMatch(there -> there == version)
+        ? Optional.of(commit(version))
+        : Optional.empty();
   }
 
   private Commit commit(long version) {

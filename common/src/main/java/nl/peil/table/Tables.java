@@ -33,6 +33,7 @@ public final class Tables {
         RunTables.RUNS,
         RunTables.LINEAGE,
         RunTables.FINDINGS,
-        RunTables.QUARANTINE);
+        RunTables.QUARANTINE,
+        RunTables.PUBLISHED);
   }
 }

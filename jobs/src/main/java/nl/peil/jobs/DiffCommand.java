@@ -7,11 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nl.peil.config.ConfigProblemException;
-import nl.peil.config.InequalityConfig;
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.cli.Progress;
-import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.run.Cause;
 import nl.peil.run.Causes;
 import nl.peil.run.LineageHistory;
@@ -69,7 +67,7 @@ final class DiffCommand {
   }
 
   private static Set<String> derived() {
-    return Registry.derived(MeasureSettings.NONE, InequalityConfig.DEFAULT).stream()
+    return Registry.declarations().stream()
         .map(table -> table.table().name())
         .collect(Collectors.toSet());
   }

@@ -189,7 +189,7 @@ final class ExplainCommand {
   private Optional<DerivedProducer> producer(TableSpec table) throws Exception {
     var curves = DecayCurves.read(config.decayCurves());
     var measures = MeasureSettings.of(config, curves.byMode(), curves.problems());
-    return Registry.derived(measures, config.inequality()).stream()
+    return Registry.derived(measures, config.inequality(), config.marginal()).stream()
         .filter(derived -> derived.table().name().equals(table.name()))
         .findFirst()
         .map(derived -> new DerivedProducer(derived, store));

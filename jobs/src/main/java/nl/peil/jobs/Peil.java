@@ -18,7 +18,9 @@ import nl.peil.jobs.measure.Catalogue;
 import nl.peil.jobs.measure.MeasureCommand;
 import nl.peil.jobs.sample.SampleDelivery;
 import nl.peil.quality.RejectedFileException;
+import nl.peil.run.OutputInUseException;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,9 @@ public final class Peil {
 
   /** At least one file was rejected; the rest is stored. */
   public static final int DATA_REJECTED = 3;
+
+  /** Another command works on the same output; nothing was done. */
+  public static final int OUTPUT_IN_USE = 4;
 
   /** Stopped by the user. */
   public static final int INTERRUPTED = 130;
@@ -81,6 +86,9 @@ public final class Peil {
     } catch (RejectedFileException e) {
       System.err.println("peil: " + e.getMessage());
       return DATA_REJECTED;
+    } catch (OutputInUseException e) {
+      System.err.println("peil: " + e.getMessage());
+      return OUTPUT_IN_USE;
     } catch (Exception e) {
       if (interrupt.requested()) {
         System.err.println("peil: stopped; what was finished is stored, run again to go on");
@@ -98,7 +106,8 @@ public final class Peil {
       throws Exception {
     if (args.command().isEmpty()) {
       System.err.println(
-          "peil: name a command: run, plan, status, validate, sample, sql, explain, diff, measure or convert. Try ./peil --help");
+          "peil: name a command: run, plan, status, validate, publish, maintain, sample, sql, explain, diff, measure or"
+              + " convert. Try ./peil --help");
       return WRONG_USAGE;
     }
     if (args.command().equals("sample")) {
@@ -125,17 +134,36 @@ public final class Peil {
       if (session.own()) {
         interrupt.cancels(spark.sparkContext());
       }
-      return switch (args.command()) {
-        case "run" -> RunCommand.run(args, config, spark, progress, interrupt);
-        case "plan" -> RunCommand.run(args.asDryRun(), config, spark, progress, interrupt);
-        case "validate" -> ValidateCommand.run(config, spark, progress, interrupt);
-        case "status" -> StatusCommand.run(config, spark, progress);
-        case "sql" -> SqlCommand.run(args, config, spark, out);
-        case "explain" -> ExplainCommand.run(args, config, spark, progress);
-        case "diff" -> DiffCommand.run(args, config, spark, progress);
-        default -> throw new IllegalStateException("no command " + args.command());
-      };
+      return Locked.run(
+          args,
+          config,
+          spark,
+          progress,
+          interrupt,
+          () -> command(args, config, spark, progress, interrupt, out));
     }
+  }
+
+  private static int command(
+      Arguments args,
+      PeilConfig config,
+      SparkSession spark,
+      Progress progress,
+      Interrupt interrupt,
+      PrintStream out)
+      throws Exception {
+    return switch (args.command()) {
+      case "run" -> RunCommand.run(args, config, spark, progress, interrupt);
+      case "publish" -> PublishCommand.run(args, config, spark, progress);
+      case "maintain" -> MaintainCommand.run(args, config, spark, progress, interrupt);
+      case "plan" -> RunCommand.run(args.asDryRun(), config, spark, progress, interrupt);
+      case "validate" -> ValidateCommand.run(config, spark, progress, interrupt);
+      case "status" -> StatusCommand.run(config, spark, progress);
+      case "sql" -> SqlCommand.run(args, config, spark, out);
+      case "explain" -> ExplainCommand.run(args, config, spark, progress);
+      case "diff" -> DiffCommand.run(args, config, spark, progress);
+      default -> throw new IllegalStateException("no command " + args.command());
+    };
   }
 
   private static int measure(Arguments args, PrintStream out, Interrupt interrupt)
@@ -196,7 +224,7 @@ public final class Peil {
    */
   private static void logTo(@Nullable PeilConfig config, Arguments args) {
     if (System.getProperty("peil.log") == null) {
-      boolean writes = args.command().equals("run") && !args.dryRun();
+      boolean writes = Locked.writes(args);
       var output = config == null ? "" : config.output();
       var folder =
           !writes

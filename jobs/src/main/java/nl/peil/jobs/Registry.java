@@ -53,6 +53,11 @@ final class Registry {
         BestPlacesTable.declare(marginal));
   }
 
+  /** The same, to know which there are and what they read; nothing can be made with it. */
+  static List<Derived> declarations() {
+    return derived(MeasureSettings.NONE, InequalityConfig.DEFAULT, MarginalConfig.DEFAULT);
+  }
+
   /** The ingest jobs, likewise. */
   static List<Producer> ingest(IngestContext context) {
     var travelTimes = new TravelTimesIngest(context);

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import nl.peil.config.ConfigProblemException;
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Arguments;
+import nl.peil.run.AsOf;
+import nl.peil.run.UnknownStateException;
 import nl.peil.table.DeltaStore;
-import nl.peil.table.RunTables;
-import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,31 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** The command sql: all tables as views, now or as they were. */
 final class SqlCommand {
 
-  private static final String RUN_ID = "\\d{8}T\\d{6}-[0-9a-f]{6}";
-  private static final String MOMENT =
-      "\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?)?";
-
   private SqlCommand() {}
 
   static int run(Arguments args, PeilConfig config, SparkSession spark, PrintStream out)
       throws ConfigProblemException {
     var moment = args.text("as-of");
-    if (moment != null && !moment.matches(RUN_ID) && !moment.matches(MOMENT)) {
-      throw new ConfigProblemException(
-          List.of(
-              "--as-of: expected a run id, or a moment (UTC) such as '2026-11-20 10:00:00', got '"
-                  + moment
-                  + "'"));
-    }
-    var store = new DeltaStore(spark, config.output());
+    var state = state(moment, new DeltaStore(spark, config.output()));
     int views = 0;
     for (var table : Tables.all()) {
-      if (store.exists(table)) {
-        var rows = asOf(store, table, args.text("as-of"), spark);
-        if (rows != null) {
-          rows.createOrReplaceTempView(table.name());
-          views++;
-        }
+      var rows = state.read(table);
+      if (rows.isPresent()) {
+        rows.get().createOrReplaceTempView(table.name());
+        views++;
       }
     }
     if (views == 0) {
@@ -60,38 +47,12 @@ final class SqlCommand {
     return Peil.DONE;
   }
 
-  /** The table as it is or was; null when it was not there yet. */
-  private static @Nullable Dataset<Row> asOf(
-      DeltaStore store, TableSpec table, @Nullable String asOf, SparkSession spark)
-      throws ConfigProblemException {
-    if (asOf == null) {
-      return store.read(table);
+  private static AsOf state(@Nullable String asOf, DeltaStore store) throws ConfigProblemException {
+    try {
+      return AsOf.of(asOf, store);
+    } catch (UnknownStateException e) {
+      throw new ConfigProblemException(List.of("--as-of: " + e.getMessage()));
     }
-    if (!asOf.matches(RUN_ID)) {
-      var version = store.versionAt(table, asOf);
-      return version.isPresent() ? store.readVersion(table, version.getAsLong()) : null;
-    }
-    var lineage = store.exists(RunTables.LINEAGE) ? store.read(RunTables.LINEAGE) : null;
-    if (lineage == null || lineage.where(functions.col("run_id").equalTo(asOf)).isEmpty()) {
-      throw new ConfigProblemException(
-          List.of(
-              "--as-of: no run "
-                  + asOf
-                  + " wrote anything here; SELECT run_id, outcome FROM runs lists them"));
-    }
-    if (table.columnNames().contains("run_id")) {
-      return store.read(table).where(functions.col("run_id").leq(asOf));
-    }
-    var version =
-        lineage
-            .where(
-                functions
-                    .col("run_id")
-                    .leq(asOf)
-                    .and(functions.col("table_name").equalTo(table.name())))
-            .agg(functions.max("delta_version"))
-            .first();
-    return version.isNullAt(0) ? null : store.readVersion(table, version.getLong(0));
   }
 
   private static void print(Dataset<Row> rows, Arguments args, PrintStream out) {

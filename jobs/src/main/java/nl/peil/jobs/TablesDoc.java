@@ -1,9 +1,6 @@
 package nl.peil.jobs;
 
 import java.util.stream.Collectors;
-import nl.peil.config.InequalityConfig;
-import nl.peil.config.MarginalConfig;
-import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.table.Column;
 import nl.peil.table.Derived;
 import nl.peil.table.TableSpec;
@@ -32,9 +29,7 @@ final class TablesDoc {
   /** The text of docs/tables.md. */
   static String render() {
     var derived =
-        Registry.derived(MeasureSettings.NONE, InequalityConfig.DEFAULT, MarginalConfig.DEFAULT)
-            .stream()
-            .collect(Collectors.toMap(d -> d.table().name(), d -> d));
+        Registry.declarations().stream().collect(Collectors.toMap(d -> d.table().name(), d -> d));
     var text = new StringBuilder(HEAD);
     text.append("| table | one row per | partitions | made from |\n| --- | --- | --- | --- |\n");
     for (var table : Tables.all()) {

@@ -1,22 +1,18 @@
 package nl.peil.jobs.cli;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nl.peil.jobs.sample.SampleDelivery;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
-import scala.Option;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 import scala.util.Either;
 import scopt.OptionDef;
-import scopt.OptionParser;
 import scopt.Read$;
 
 /** The command line of Peil: sub-commands, their options and the help text. */
-public final class ArgumentsParser extends OptionParser<Arguments> {
+public final class ArgumentsParser extends CommandWords {
 
   private static final String[] HEAD = {
     "Peil: regional accessibility analyses as Delta tables.",
@@ -34,6 +30,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
       Any command:
         builds Peil on first use; needs a JDK 17 and nothing else
         exit code 0 done, 1 failed, 2 command line or configuration wrong, 3 data rejected (the rest is stored),
+                  4 another command works on the same output (see --lock; nothing was done),
                   130 stopped with Ctrl-C (what was finished is stored; run again to go on)
       The log of a run goes to logs/ in the output folder, of other commands to the folder for temporary files.
       docs/operations.md tells more.
@@ -42,17 +39,13 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
   /** Formats of travel times. */
   private static final List<String> FORMATS = List.of("long_csv", "square_csv", "omx", "parquet");
 
-  private final PrintStream out;
-  private boolean helpShown;
-
   /**
    * The parser with all commands.
    *
    * @param out where the help goes
    */
   public ArgumentsParser(PrintStream out) {
-    super("peil");
-    this.out = out;
+    super("peil", out);
     head(CollectionConverters.asScala(List.of(String.join("\n", HEAD))).toSeq());
     help("help").text("show this help");
     text("conf", "FILE", "configuration (HOCON); conf/sample.conf is one to start from");
@@ -80,6 +73,8 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
     command("plan", "say what 'run' would do and why, and stop (= run --dry-run)");
     command("status", "tables with rows, size, version, and what is stale");
     command("validate", "check the whole delivery and write nothing");
+    publish();
+    maintain();
     sample();
     sql();
     explain();
@@ -94,7 +89,37 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
         flag("dry-run", "stop after the plan"),
         flag("force", "make everything again, also what is up to date"),
         text("only", "TABLE,...", "make these tables only")
-            .validate(names -> knownTables("only", names)));
+            .validate(names -> knownTables("only", names)),
+        lock());
+  }
+
+  private OptionDef<String, Arguments> lock() {
+    return text(
+            "lock",
+            "wait|refuse",
+            "when another command works on the output: wait for it (lock.wait_minutes at most), or"
+                + " end with exit code 4; as lock.policy says (refuse) when not given")
+        .validate(text -> oneOf("lock", text, List.of("wait", "refuse")));
+  }
+
+  private void publish() {
+    children(
+        command("publish", "give the tables after a run a name under which they stay readable"),
+        text("tag", "TAG", "the name, e.g. 2026-Q4; without it the tags are listed"),
+        text("run", "RUN", "run id; the last run that ended well when not given"),
+        text("note", "TEXT", "what is to be said of it"),
+        flag("withdraw", "take the tag back: what it kept may go at the next 'maintain'"),
+        flag("list", "list the tags"),
+        lock());
+  }
+
+  private void maintain() {
+    children(
+        command(
+            "maintain",
+            "put small files together, remove what is neither current nor published (maintenance.keep_days)"),
+        flag("dry-run", "say what would be done, and stop"),
+        lock());
   }
 
   private Either<String, BoxedUnit> knownTables(String option, String text) {
@@ -131,7 +156,7 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
         text(
             "as-of",
             "WHEN",
-            "the tables as they were: a run id, or a moment (UTC) such as '2026-11-20 10:00:00'"),
+            "the tables as they were: a tag, a run id, or a moment (UTC) such as '2026-11-20 10:00:00'"),
         number(
             "limit",
             "N",
@@ -210,97 +235,5 @@ public final class ArgumentsParser extends OptionParser<Arguments> {
             "STATISTIC,...",
             "over the people of --demand, e.g. 'gini,palma(income)'; columns are of --zones"),
         text("out", "FILE", "CSV to write; inequality goes to a file beside it"));
-  }
-
-  private OptionDef<BoxedUnit, Arguments> command(String name, String text) {
-    return cmd(name).text("\n" + text).action((unit, args) -> args.withCommand(name));
-  }
-
-  private OptionDef<String, Arguments> text(String name, String value, String help) {
-    return opt(name, Read$.MODULE$.stringRead())
-        .valueName(value)
-        .text(help)
-        .action((text, args) -> args.with(name, text));
-  }
-
-  private OptionDef<?, Arguments> number(
-      String name, String value, String help, int low, int high) {
-    return opt(name, Read$.MODULE$.intRead())
-        .valueName(value)
-        .text(help)
-        .validate(
-            n ->
-                (Integer) n >= low && (Integer) n <= high
-                    ? success()
-                    : failure("--%s takes %d to %d, got %s".formatted(name, low, high, n)))
-        .action((n, args) -> args.with(name, n.toString()));
-  }
-
-  private OptionDef<BoxedUnit, Arguments> flag(String name, String help) {
-    return opt(name, Read$.MODULE$.unitRead())
-        .text(help)
-        .action((unit, args) -> args.with(name, ""));
-  }
-
-  private Either<String, BoxedUnit> oneOf(String option, String value, List<String> known) {
-    return known.contains(value)
-        ? success()
-        : failure("--%s takes %s, got '%s'".formatted(option, String.join(", ", known), value));
-  }
-
-  @SafeVarargs
-  private static void children(
-      OptionDef<BoxedUnit, Arguments> command,
-      List<OptionDef<?, Arguments>> first,
-      OptionDef<?, Arguments>... options) {
-    var all = new ArrayList<>(first);
-    all.addAll(List.of(options));
-    command.children(CollectionConverters.asScala(all).toSeq());
-  }
-
-  @SafeVarargs
-  private static void children(
-      OptionDef<BoxedUnit, Arguments> command, OptionDef<?, Arguments>... options) {
-    children(command, List.of(), options);
-  }
-
-  @Override
-  public Option<Object> showUsageOnError() {
-    return Option.apply(false);
-  }
-
-  @Override
-  public void displayToOut(String message) {
-    out.println(message);
-  }
-
-  @Override
-  public void reportError(String message) {
-    System.err.println("peil: " + message);
-  }
-
-  /** Help does not end the program here: the caller decides. */
-  @Override
-  public void terminate(Either<String, BoxedUnit> exitState) {
-    helpShown = true;
-  }
-
-  /**
-   * Reads the command line.
-   *
-   * @return empty when it is wrong; what is wrong was printed
-   */
-  public Optional<Arguments> read(List<String> words) {
-    var parsed = parse(CollectionConverters.asScala(words).toSeq(), Arguments.NONE);
-    if (parsed.isEmpty()) {
-      System.err.println("Try ./peil --help");
-      return Optional.empty();
-    }
-    return Optional.of((Arguments) parsed.get());
-  }
-
-  /** True when help was asked for and has been printed. */
-  public boolean helpShown() {
-    return helpShown;
   }
 }

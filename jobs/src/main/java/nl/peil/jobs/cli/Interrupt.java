@@ -30,6 +30,13 @@ public final class Interrupt {
     }
   }
 
+  /** Stops the work for another reason than Ctrl-C. */
+  public void stop(String why, SparkContext spark) {
+    pressed.incrementAndGet();
+    System.err.println("\npeil: stopping: " + why);
+    spark.cancelAllJobs();
+  }
+
   /** True when Ctrl-C was pressed. */
   public boolean requested() {
     return pressed.get() > 0;

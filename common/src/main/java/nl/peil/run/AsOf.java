@@ -1,0 +1,136 @@
+package nl.peil.run;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.peil.table.DeltaStore;
+import nl.peil.table.RunTables;
+import nl.peil.table.TableSpec;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+
+/** The tables as they are, or as they were: at a moment, after a run, or as published. */
+public final class AsOf {
+
+  /** What a run is called; see {@link RunLog#runId}. */
+  static final Pattern RUN_ID = Pattern.compile("\\d{8}T\\d{6}-[0-9a-f]{6}");
+
+  /** A moment, UTC. */
+  static final Pattern MOMENT =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}([ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,6})?)?)?");
+
+  private final Function<TableSpec, Optional<Dataset<Row>>> reader;
+
+  private AsOf(Function<TableSpec, Optional<Dataset<Row>>> reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Finds a state of the tables.
+   *
+   * @param text a moment such as {@code 2026-11-20 10:00:00} (UTC), a run id or a tag; null: now
+   * @param store the tables
+   * @throws UnknownStateException when there is no such run or tag; it lists the tags
+   */
+  public static AsOf of(@Nullable String text, DeltaStore store) throws UnknownStateException {
+    if (text == null) {
+      return new AsOf(
+          table -> store.exists(table) ? Optional.of(store.read(table)) : Optional.empty());
+    }
+    if (MOMENT.matcher(text).matches()) {
+      return new AsOf(table -> atMoment(text, store, table));
+    }
+    var published = new PublishedRuns(store);
+    if (RUN_ID.matcher(text).matches()) {
+      var versions = versions(store, text);
+      if (versions.values().stream().noneMatch(written -> written.runId().equals(text))) {
+        throw new UnknownStateException(
+            "no run "
+                + text
+                + " wrote anything here; SELECT run_id, outcome FROM runs lists them; "
+                + published.known());
+      }
+      var numbers = new LinkedHashMap<String, Long>();
+      versions.forEach((table, written) -> numbers.put(table, written.version()));
+      return new AsOf(table -> afterRun(text, numbers, store, table));
+    }
+    var publication =
+        published
+            .of(text)
+            .orElseThrow(
+                () ->
+                    new UnknownStateException(
+                        "expected a moment (UTC) such as '2026-11-20 10:00:00', a run id or a tag,"
+                            + " got '"
+                            + text
+                            + "'; "
+                            + published.known()));
+    return new AsOf(table -> afterRun(publication.runId(), publication.versions(), store, table));
+  }
+
+  /** A table in this state; empty when it was not there. */
+  public Optional<Dataset<Row>> read(TableSpec table) {
+    return reader.apply(table);
+  }
+
+  private static Optional<Dataset<Row>> atMoment(String text, DeltaStore store, TableSpec table) {
+    if (!store.exists(table)) {
+      return Optional.empty();
+    }
+    var version = store.versionAt(table, text);
+    return version.isPresent()
+        ? Optional.of(store.readVersion(table, version.getAsLong()))
+        : Optional.empty();
+  }
+
+  private static Optional<Dataset<Row>> afterRun(
+      String runId, Map<String, Long> versions, DeltaStore store, TableSpec table) {
+    if (table.columnNames().contains("run_id")) {
+      return store.exists(table)
+          ? Optional.of(store.read(table).where(col("run_id").leq(runId)))
+          : Optional.empty();
+    }
+    return Optional.ofNullable(versions.get(table.name()))
+        .map(version -> store.readVersion(table, version));
+  }
+
+  /**
+   * The last write to a table.
+   *
+   * @param runId run that wrote
+   * @param version version of the table after it
+   */
+  record Write(String runId, long version) {}
+
+  /**
+   * The last write to each table up to and with a run, by name of the table. Commits in between
+   * that changed no rows, or that somebody else made, do not count.
+   */
+  static Map<String, Write> versions(DeltaStore store, String runId) {
+    if (!store.exists(RunTables.LINEAGE)) {
+      return Map.of();
+    }
+    // By time and not by version: a table that was gone and made anew counts from 0 again
+    var order = struct(col("run_id"), col("written_at"), col("delta_version"));
+    return store
+        .read(RunTables.LINEAGE)
+        .where(col("run_id").leq(runId).and(col("identity").notEqual("")))
+        .groupBy("table_name")
+        .agg(
+            max_by(col("run_id"), order).as("run_id"),
+            max_by(col("delta_version"), order).as("delta_version"))
+        .collectAsList()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                row -> row.getString(0), row -> new Write(row.getString(1), row.getLong(2))));
+  }
+}

@@ -1,0 +1,47 @@
+package nl.peil.jobs;
+
+import io.delta.storage.LocalLogStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Iterator;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Stops before it writes a commit: all files of the write are there, and the table does not know
+ * them yet. Which commit, the system properties {@link #AT} and {@link #AFTER} say; the file named
+ * by {@link #THERE} tells that it is there. For a process that is going to be killed.
+ */
+public final class PausingLogStore extends LocalLogStore {
+
+  /** Table to stop at, before any commit but the one that makes it. */
+  static final String AT = "peil.test.pause.at";
+
+  /** File that must be there for it; empty: none. */
+  static final String AFTER = "peil.test.pause.after";
+
+  /** File to make when it has stopped. */
+  static final String THERE = "peil.test.pause.there";
+
+  /** As Delta makes it. */
+  public PausingLogStore(Configuration hadoop) {
+    super(hadoop);
+  }
+
+  @Override
+  public void write(Path path, Iterator<String> actions, Boolean overwrite, Configuration hadoop)
+      throws IOException {
+    var after = System.getProperty(AFTER, "");
+    if (path.toString().contains("/" + System.getProperty(AT) + "/_delta_log/")
+        && path.getName().matches("\\d*[1-9]\\d*\\.json")
+        && (after.isEmpty() || Files.exists(java.nio.file.Path.of(after)))) {
+      Files.writeString(java.nio.file.Path.of(System.getProperty(THERE)), path.toString());
+      try {
+        Thread.sleep(600_000);
+      } catch (InterruptedException e) {
+        throw new IOException("woken up before it was killed", e);
+      }
+    }
+    super.write(path, actions, overwrite, hadoop);
+  }
+}

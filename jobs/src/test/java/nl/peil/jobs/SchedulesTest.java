@@ -1,0 +1,75 @@
+package nl.peil.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import nl.peil.jobs.cli.ArgumentsParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The examples in conf/schedule name commands and options that there are. */
+class SchedulesTest {
+
+  private static final Path FOLDER = Path.of("..", "conf", "schedule");
+
+  /** Words from peil on, up to what belongs to the shell. */
+  private static final Pattern COMMAND =
+      Pattern.compile("peil/peil ([a-z][^>|&\"]*)|\\./peil ([a-z][^>|&\"]*)");
+
+  /** Words in the list of a YAML file. */
+  private static final Pattern LIST = Pattern.compile("\\[\"\\./peil\", (.*)]");
+
+  @ParameterizedTest
+  @CsvSource({
+    "peil.crontab, run, maintain",
+    "peil.service, run, ",
+    "peil_airflow.py, run, maintain",
+    "cronjob.yaml, run, "
+  })
+  void everyCommandLineIsUnderstood(String file, String first, String second) throws IOException {
+    var found = new ArrayList<String>();
+    for (var words : commands(Files.readString(FOLDER.resolve(file)))) {
+      var out = new ByteArrayOutputStream();
+      var arguments =
+          new ArgumentsParser(new PrintStream(out, true, StandardCharsets.UTF_8)).read(words);
+      assertThat(arguments).as(file + ": " + words).isPresent();
+      assertThat(arguments.get().conf()).as(file).isNotNull();
+      assertThat(arguments.get().text("lock")).as(file).isIn("wait", "refuse");
+      found.add(arguments.get().command());
+    }
+    assertThat(found).isEqualTo(second == null ? List.of(first) : List.of(first, second));
+  }
+
+  private static List<List<String>> commands(String text) {
+    var commands = new ArrayList<List<String>>();
+    for (var line : text.lines().filter(line -> !line.startsWith("#")).toList()) {
+      var list = LIST.matcher(line);
+      var words = COMMAND.matcher(line);
+      if (list.find()) {
+        commands.add(List.of(list.group(1).replace("\"", "").split(", ")));
+      } else if (words.find()) {
+        var found = words.group(1) == null ? words.group(2) : words.group(1);
+        commands.add(List.of(found.strip().split(" +")));
+      }
+    }
+    return commands;
+  }
+
+  @Test
+  void theExamplesSayWhatHappensOnFailureAndOverlap() throws IOException {
+    for (var file : List.of("peil.crontab", "peil.service", "peil_airflow.py", "cronjob.yaml")) {
+      assertThat(Files.readString(FOLDER.resolve(file)))
+          .as(file)
+          .contains("On failure:", "On overlap:");
+    }
+  }
+}
