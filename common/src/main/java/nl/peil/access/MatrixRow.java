@@ -43,6 +43,20 @@ final class MatrixRow implements Serializable {
     }
   }
 
+  /**
+   * Makes its times longer or shorter; when the row is a column of the matrix, its ends change
+   * places.
+   */
+  MatrixRow scale(TimeScale scale, boolean transposed) {
+    for (int i = 0; i < size; i++) {
+      minutes[i] =
+          transposed
+              ? scale.minutes(destinations[i], origin, minutes[i])
+              : scale.minutes(origin, destinations[i], minutes[i]);
+    }
+    return this;
+  }
+
   private void ensureRoom(int more) {
     if (size + more > destinations.length) {
       int room = 2 * size + more + 16;

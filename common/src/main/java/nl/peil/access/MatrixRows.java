@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A matrix of travel times as Spark rows of whole origins: the unit of work is an origin with all
@@ -27,10 +28,15 @@ public final class MatrixRows {
 
   private final Dataset<Row> pairs;
   private final boolean stored;
+  private final boolean transposed;
+  private final @Nullable TimeScale scale;
 
-  private MatrixRows(Dataset<Row> pairs, boolean stored) {
+  private MatrixRows(
+      Dataset<Row> pairs, boolean stored, boolean transposed, @Nullable TimeScale scale) {
     this.pairs = pairs.select("origin", "destination", "minutes");
     this.stored = stored;
+    this.transposed = transposed;
+    this.scale = scale;
   }
 
   /**
@@ -39,19 +45,27 @@ public final class MatrixRows {
    * MatrixPass} checks it.
    */
   public static MatrixRows stored(Dataset<Row> pairs) {
-    return new MatrixRows(pairs, true);
+    return new MatrixRows(pairs, true, false, null);
   }
 
   /** Pairs in any order; they are brought together by origin, which moves all of them. */
   public static MatrixRows of(Dataset<Row> pairs) {
-    return new MatrixRows(pairs, false);
+    return new MatrixRows(pairs, false, false, null);
   }
 
   /** Origins and destinations in each other's place. */
   MatrixRows transposed() {
-    return of(
+    return new MatrixRows(
         pairs.select(
-            col("destination").as("origin"), col("origin").as("destination"), col("minutes")));
+            col("destination").as("origin"), col("origin").as("destination"), col("minutes")),
+        false,
+        !transposed,
+        scale);
+  }
+
+  /** The same trips, longer or shorter. */
+  public MatrixRows scaled(TimeScale times) {
+    return times.changes().isEmpty() ? this : new MatrixRows(pairs, stored, transposed, times);
   }
 
   /** True when going over the rows again means to bring them together again. */
@@ -73,6 +87,16 @@ public final class MatrixRows {
 
   /** The rows; an object is used again for the next row of its task. */
   JavaRDD<MatrixRow> rows() {
+    var rows = unscaled();
+    var times = scale;
+    if (times == null) {
+      return rows;
+    }
+    boolean columns = transposed;
+    return rows.map(row -> row.scale(times, columns));
+  }
+
+  private JavaRDD<MatrixRow> unscaled() {
     return stored
         ? wholeFiles()
         : pairs

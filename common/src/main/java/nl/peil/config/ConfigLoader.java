@@ -22,6 +22,8 @@ import nl.peil.model.ScenarioYear;
  */
 public final class ConfigLoader {
 
+  private static final List<String> WHAT_IF = List.of("scenarios", "comparisons");
+
   private final Path file;
   private final List<String> problems = new ArrayList<>();
 
@@ -38,16 +40,34 @@ public final class ConfigLoader {
    */
   public static PeilConfig load(Path file, Map<String, String> overrides)
       throws ConfigProblemException {
+    return load(file, overrides, List.of());
+  }
+
+  /**
+   * Reads a configuration with what-ifs beside it.
+   *
+   * @param whatIfs HOCON files with {@code scenarios} and {@code comparisons} that come to those of
+   *     the configuration
+   * @throws ConfigProblemException with every problem found
+   */
+  public static PeilConfig load(Path file, Map<String, String> overrides, List<Path> whatIfs)
+      throws ConfigProblemException {
+    for (var whatIf : whatIfs) {
+      if (!Files.isRegularFile(whatIf)) {
+        throw new ConfigProblemException(List.of(whatIf + ": there is no such what-if file"));
+      }
+    }
     if (!Files.isRegularFile(file)) {
       throw new ConfigProblemException(
           List.of(
               file
                   + ": there is no such configuration file; conf/sample.conf is one to start from"));
     }
-    return new ConfigLoader(file).read(overrides);
+    return new ConfigLoader(file).read(overrides, whatIfs);
   }
 
-  private PeilConfig read(Map<String, String> overrides) throws ConfigProblemException {
+  private PeilConfig read(Map<String, String> overrides, List<Path> whatIfs)
+      throws ConfigProblemException {
     Config config;
     try {
       config = ConfigFactory.parseFile(file.toFile());
@@ -55,6 +75,9 @@ public final class ConfigLoader {
         config = config.withValue(entry.getKey(), literal(entry.getValue()));
       }
       config = config.resolve();
+      for (var whatIf : whatIfs) {
+        config = with(config, whatIf);
+      }
     } catch (ConfigException e) {
       throw new ConfigProblemException(List.of(String.valueOf(e.getMessage())));
     }
@@ -68,6 +91,33 @@ public final class ConfigLoader {
       throw new ConfigProblemException(problems);
     }
     return peil;
+  }
+
+  /** The scenarios and comparisons of a what-if after those that are there. */
+  private Config with(Config config, Path whatIf) {
+    var more = ConfigFactory.parseFile(whatIf.toFile()).resolve();
+    for (var entry : more.root().entrySet()) {
+      if (!WHAT_IF.contains(entry.getKey())) {
+        problems.add(
+            "%s: line %d: %s: a what-if has %s, and nothing else"
+                .formatted(
+                    whatIf,
+                    entry.getValue().origin().lineNumber(),
+                    entry.getKey(),
+                    String.join(" and ", WHAT_IF)));
+      }
+    }
+    for (var key : WHAT_IF) {
+      if (more.hasPath(key)) {
+        var all = new ArrayList<ConfigValue>();
+        if (config.hasPath(key)) {
+          all.addAll(config.getList(key));
+        }
+        all.addAll(more.getList(key));
+        config = config.withValue(key, ConfigValueFactory.fromIterable(all));
+      }
+    }
+    return config;
   }
 
   /**

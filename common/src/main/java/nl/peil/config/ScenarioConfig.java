@@ -2,6 +2,7 @@ package nl.peil.config;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.function.BiFunction;
 import nl.peil.model.ScenarioYear;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param label name for readers
  * @param inherits the scenario-year whose input it takes where it has none of its own
  * @param norms file with its own norms, next to the configuration; null: those of all
+ * @param changes what it changes in what it inherits
  */
 public record ScenarioConfig(
     ScenarioYear key,
     String modelVersion,
     String label,
     Map<Inherited, ScenarioYear> inherits,
-    @Nullable Path norms) {
+    @Nullable Path norms,
+    ScenarioChanges changes) {
 
   /** Kinds of input that can be inherited, as the causes of change are told apart. */
   public enum Inherited {
@@ -75,8 +78,22 @@ public record ScenarioConfig(
             section.text("model_version", ""),
             section.text("label", key.toString()),
             inherits,
-            norms == null ? null : beside.apply("norms", norms));
+            norms == null ? null : beside.apply("norms", norms),
+            ScenarioChanges.read(section));
+    if (!config.changes().isEmpty() && config.whatIfOf() == null) {
+      section.problem(
+          "inherit",
+          "what changes something takes all inputs from one scenario-year: inherit = basis/2022");
+    }
     section.done();
     return config;
+  }
+
+  /** The scenario-year that this one changes something in; null when it is no what-if. */
+  public @Nullable ScenarioYear whatIfOf() {
+    var parents = new HashSet<>(inherits.values());
+    return changes.isEmpty() || parents.size() != 1 || inherits.size() != Inherited.values().length
+        ? null
+        : parents.iterator().next();
   }
 }

@@ -38,6 +38,11 @@ public final class DerivedProducer implements Producer {
   }
 
   @Override
+  public boolean owns(Slice slice) {
+    return derived.owns().test(slice);
+  }
+
+  @Override
   public List<TableSpec> reads() {
     return derived.inputs().stream().map(Derived.Input::table).distinct().toList();
   }

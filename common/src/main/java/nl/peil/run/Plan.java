@@ -63,6 +63,7 @@ public record Plan(List<PlannedSlice> slices, List<SliceRecord> kept) {
             .filter(record -> !ids.contains(record.slice()))
             // An earlier version of Peil may have divided the table otherwise
             .filter(record -> isSliceOf(table, Slice.parse(record.slice())))
+            .filter(record -> producer.owns(Slice.parse(record.slice())))
             .toList();
     for (var record : kept) {
       available.put(table, Slice.parse(record.slice()), record.identity(), record.deltaVersion());

@@ -2,6 +2,7 @@ package nl.peil.run;
 
 import java.util.List;
 import nl.peil.quality.Finding;
+import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 
 /** Makes the slices of one table: an ingest job, or the adapter of a derived table. */
@@ -12,6 +13,11 @@ public interface Producer {
 
   /** The tables it reads; they come earlier in the plan. */
   List<TableSpec> reads();
+
+  /** Which slices of the table are its own: another producer may make the others. */
+  default boolean owns(Slice slice) {
+    return true;
+  }
 
   /**
    * Every slice it can make now, and from what. Reads no table, and no file but for fingerprints

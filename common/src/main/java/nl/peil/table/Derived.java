@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Row;
  *     write; small groups with the same other values may share one too; empty: all together
  * @param settings the part of the configuration that a slice depends on, as text
  * @param declaredIn class whose code (with all it reaches) makes the table
+ * @param owns which slices of the table it makes; another declaration may make the others
  * @param transform the pure function from the inputs to the rows of the slices asked for
  */
 public record Derived(
@@ -28,7 +30,24 @@ public record Derived(
     List<String> batchBy,
     Function<Slice, String> settings,
     Class<?> declaredIn,
+    Predicate<Slice> owns,
     Transform transform) {
+
+  /** A declaration that makes all slices of its table. */
+  public Derived(
+      TableSpec table,
+      List<Input> inputs,
+      List<String> batchBy,
+      Function<Slice, String> settings,
+      Class<?> declaredIn,
+      Transform transform) {
+    this(table, inputs, batchBy, settings, declaredIn, slice -> true, transform);
+  }
+
+  /** The same, for these slices only. */
+  public Derived only(Predicate<Slice> these) {
+    return new Derived(table, inputs, batchBy, settings, declaredIn, these, transform);
+  }
 
   /**
    * An input of a derived table: which of its slices matter to a slice of the output.
@@ -149,6 +168,7 @@ public record Derived(
     }
     return joined.stream()
         .filter(slice -> slice.values().keySet().containsAll(table.sliceBy()))
+        .filter(owns)
         .sorted()
         .toList();
   }

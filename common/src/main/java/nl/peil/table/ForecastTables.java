@@ -29,6 +29,28 @@ public final class ForecastTables {
           .keyedBy("base_scenario", "base_year", "scenario", "year")
           .build();
 
+  /** Times that a what-if changes. */
+  public static final TableSpec TIME_CHANGES =
+      TableSpec.named(
+              "time_changes",
+              "scenario-year x change x zone",
+              "Which travel times a what-if makes longer or shorter; travel_times itself is not copied")
+          .columns(
+              Keys.SCENARIO,
+              Keys.YEAR,
+              Column.of("change", IntegerType, "number of the change in the configuration, from 1"),
+              Keys.MODE,
+              Column.of("factor", DoubleType, "how many times as long trips take")
+                  .where("factor > 0"),
+              Column.of(
+                  "ends",
+                  StringType,
+                  "which trips: from the zones, to them, within them, touching them, or all"),
+              Column.of("zone", IntegerType, "zone key; null for all trips").orNull())
+          .slicedBy("scenario", "year")
+          .keyedBy("scenario", "year", "change", "zone")
+          .build();
+
   /** Access with inputs of two scenario-years. */
   public static final TableSpec ACCESSIBILITY_SWAPS =
       TableSpec.named(

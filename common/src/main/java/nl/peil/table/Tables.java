@@ -20,6 +20,7 @@ public final class Tables {
         InputTables.ZONE_INCOME,
         InputTables.REGION_MEMBERSHIP,
         ForecastTables.COMPARISONS,
+        ForecastTables.TIME_CHANGES,
         AccessTables.ACCESSIBILITY,
         AccessTables.ACCESSIBILITY_LEVEL,
         AccessTables.REGION_ACCESSIBILITY,

@@ -11,6 +11,7 @@ import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.derive.MeasureSettings;
+import nl.peil.jobs.derive.WhatIfs;
 import nl.peil.jobs.ingest.DecayCurves;
 import nl.peil.run.DerivedProducer;
 import nl.peil.run.FileState;
@@ -72,10 +73,11 @@ final class ExplainCommand {
   private int run() throws Exception {
     var table = table();
     var rows = rows(table);
-    var producer = producer(table);
+    var producers = producers(table);
     boolean holds = true;
     for (var row : rows) {
       text.row(table, row, args.text("column"));
+      var producer = producers.stream().filter(each -> each.owns(slice(table, row))).findFirst();
       holds &= explain(table, row, producer);
     }
     return holds ? Peil.DONE : Peil.FAILED;
@@ -186,13 +188,15 @@ final class ExplainCommand {
     return new Slice(values);
   }
 
-  private Optional<DerivedProducer> producer(TableSpec table) throws Exception {
+  private List<DerivedProducer> producers(TableSpec table) throws Exception {
     var curves = DecayCurves.read(config.decayCurves());
     var measures = MeasureSettings.of(config, curves.byMode(), curves.problems());
-    return Registry.derived(measures, config.inequality(), config.marginal()).stream()
+    return Registry.derived(
+            measures, config.inequality(), config.marginal(), WhatIfs.of(config.scenarios()))
+        .stream()
         .filter(derived -> derived.table().name().equals(table.name()))
-        .findFirst()
-        .map(derived -> new DerivedProducer(derived, store));
+        .map(derived -> new DerivedProducer(derived, store))
+        .toList();
   }
 
   private FileState state(InputRef file) {

@@ -125,7 +125,7 @@ public final class Peil {
           "peil: " + args.command() + " needs --conf FILE, e.g. --conf conf/sample.conf");
       return WRONG_USAGE;
     }
-    var config = ConfigLoader.load(file, args.settings());
+    var config = ConfigLoader.load(file, args.settings(), args.whatIfs());
     logTo(config, args);
     try (var progress = new Progress(args.command().equals("sql") ? System.err : out, terminal);
         var session = PeilSession.open(args.command())) {

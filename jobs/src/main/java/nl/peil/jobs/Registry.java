@@ -16,6 +16,8 @@ import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.NormGapsTable;
 import nl.peil.jobs.derive.RegionAccessibilityTable;
 import nl.peil.jobs.derive.RegionLevelTable;
+import nl.peil.jobs.derive.WhatIfAccessibilityTable;
+import nl.peil.jobs.derive.WhatIfs;
 import nl.peil.jobs.ingest.ComparisonsIngest;
 import nl.peil.jobs.ingest.IncomeIngest;
 import nl.peil.jobs.ingest.IngestContext;
@@ -25,6 +27,7 @@ import nl.peil.jobs.ingest.OpportunitiesIngest;
 import nl.peil.jobs.ingest.PopulationGridIngest;
 import nl.peil.jobs.ingest.ScenariosIngest;
 import nl.peil.jobs.ingest.SuppliedLevelIngest;
+import nl.peil.jobs.ingest.TimeChangesIngest;
 import nl.peil.jobs.ingest.TravelTimesIngest;
 import nl.peil.jobs.ingest.ZonesIngest;
 import nl.peil.run.DerivedProducer;
@@ -39,23 +42,28 @@ final class Registry {
 
   /** The derived tables, in an order in which each comes after those it reads. */
   static List<Derived> derived(
-      MeasureSettings measures, InequalityConfig inequality, MarginalConfig marginal) {
+      MeasureSettings measures,
+      InequalityConfig inequality,
+      MarginalConfig marginal,
+      WhatIfs whatIfs) {
     return List.of(
-        AccessibilityTable.declare(measures),
+        AccessibilityTable.declare(measures, whatIfs),
+        WhatIfAccessibilityTable.declare(measures, whatIfs),
         AccessibilityLevelTable.declare(),
         RegionAccessibilityTable.declare(inequality),
         LayoutInequalityTable.declare(),
         RegionLevelTable.declare(),
         AccessibilitySwapsTable.declare(measures),
         ForecastsTable.declare(),
-        MarginalAccessTable.declare(measures),
-        NormGapsTable.declare(measures, marginal),
+        MarginalAccessTable.declare(measures, whatIfs),
+        NormGapsTable.declare(measures, marginal, whatIfs),
         BestPlacesTable.declare(marginal));
   }
 
   /** The same, to know which there are and what they read; nothing can be made with it. */
   static List<Derived> declarations() {
-    return derived(MeasureSettings.NONE, InequalityConfig.DEFAULT, MarginalConfig.DEFAULT);
+    return derived(
+        MeasureSettings.NONE, InequalityConfig.DEFAULT, MarginalConfig.DEFAULT, WhatIfs.NONE);
   }
 
   /** The ingest jobs, likewise. */
@@ -69,6 +77,7 @@ final class Registry {
         new PopulationGridIngest(context),
         new IncomeIngest(context),
         new MembershipIngest(context),
+        new TimeChangesIngest(context),
         new SuppliedLevelIngest(context),
         new OpportunitiesIngest(context, travelTimes.scenarioYears()),
         travelTimes);
@@ -81,7 +90,8 @@ final class Registry {
    */
   static List<Producer> all(IngestContext context, DeltaStore store, MeasureSettings measures) {
     var producers = new ArrayList<Producer>(ingest(context));
-    derived(measures, context.config().inequality(), context.config().marginal())
+    var config = context.config();
+    derived(measures, config.inequality(), config.marginal(), WhatIfs.of(config.scenarios()))
         .forEach(table -> producers.add(new DerivedProducer(table, store)));
     var made = new HashSet<String>();
     for (var producer : producers) {

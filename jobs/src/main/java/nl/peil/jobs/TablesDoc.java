@@ -29,7 +29,8 @@ final class TablesDoc {
   /** The text of docs/tables.md. */
   static String render() {
     var derived =
-        Registry.declarations().stream().collect(Collectors.toMap(d -> d.table().name(), d -> d));
+        Registry.declarations().stream()
+            .collect(Collectors.toMap(d -> d.table().name(), d -> d, (first, other) -> first));
     var text = new StringBuilder(HEAD);
     text.append("| table | one row per | partitions | made from |\n| --- | --- | --- | --- |\n");
     for (var table : Tables.all()) {

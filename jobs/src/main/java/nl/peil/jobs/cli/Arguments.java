@@ -91,6 +91,11 @@ public record Arguments(String command, Map<String, List<String>> options) {
     return settings;
   }
 
+  /** Files with what-ifs, in order. */
+  public List<Path> whatIfs() {
+    return all("what-if").stream().map(Path::of).toList();
+  }
+
   /** Stop after the plan. */
   public boolean dryRun() {
     return has(DRY_RUN);

@@ -60,6 +60,11 @@ public final class ArgumentsParser extends CommandWords {
                     ? success()
                     : failure("--set takes key=value, got '" + text + "'"));
     text(
+            "what-if",
+            "FILE",
+            "scenarios that open, close or change something, beside those of --conf; several times")
+        .unbounded();
+    text(
         "master",
         "URL",
         "run on a cluster through spark-submit of SPARK_HOME, e.g. spark://host:7077 or yarn");

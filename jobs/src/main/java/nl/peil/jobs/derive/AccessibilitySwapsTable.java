@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import nl.peil.access.MatrixPass;
-import nl.peil.access.MatrixRows;
 import nl.peil.forecast.Decomposition;
 import nl.peil.measure.Direction;
 import nl.peil.measure.Supply;
@@ -82,6 +81,8 @@ public final class AccessibilitySwapsTable {
             Derived.Input.of(ForecastTables.COMPARISONS, output),
             Derived.Input.of(InputTables.TRAVEL_TIMES, output),
             Derived.Input.of(InputTables.TRAVEL_TIMES, output, OF_BASE),
+            Derived.Input.of(ForecastTables.TIME_CHANGES, output).ifThere(),
+            Derived.Input.of(ForecastTables.TIME_CHANGES, output, OF_BASE).ifThere(),
             Derived.Input.of(InputTables.OPPORTUNITIES, output),
             Derived.Input.of(InputTables.OPPORTUNITIES, output, OF_BASE),
             Derived.Input.of(InputTables.POPULATION_GRID, output),
@@ -97,6 +98,7 @@ public final class AccessibilitySwapsTable {
   private Dataset<Row> rows(Derived.Inputs inputs) {
     var land = LandUse.read(inputs);
     var kernels = Kernels.read(settings, inputs, land);
+    var matrices = TimeChanges.read(inputs, land.zones());
     var passes = new ArrayList<MatrixPass>();
     var places = new ArrayList<Row>();
     var scenarioYears = new TreeSet<Slice>();
@@ -114,14 +116,7 @@ public final class AccessibilitySwapsTable {
           places.add(place(passes.size(), slice, network));
           passes.add(
               new MatrixPass(
-                  MatrixRows.stored(
-                      inputs
-                          .read(InputTables.TRAVEL_TIMES)
-                          .where(
-                              Slice.predicate(
-                                  InputTables.TRAVEL_TIMES,
-                                  List.of(times.project(InputTables.TRAVEL_TIMES.sliceBy()))))),
-                  kernel));
+                  matrices.matrix(times.project(InputTables.TRAVEL_TIMES.sliceBy())), kernel));
         }
       }
     }

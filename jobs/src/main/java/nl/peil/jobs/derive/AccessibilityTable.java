@@ -7,9 +7,13 @@ import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import nl.peil.access.MatrixPass;
 import nl.peil.access.MatrixRows;
 import nl.peil.measure.Direction;
+import nl.peil.measure.Supply;
 import nl.peil.model.Mode;
 import nl.peil.table.AccessTables;
 import nl.peil.table.Derived;
@@ -33,45 +37,65 @@ public final class AccessibilityTable {
           .add("mode", DataTypes.StringType, false)
           .add("period", DataTypes.StringType, false);
 
-  private final MeasureSettings settings;
+  private AccessibilityTable() {}
 
-  private AccessibilityTable(MeasureSettings settings) {
-    this.settings = settings;
-  }
-
-  /** The declaration. */
-  public static Derived declare(MeasureSettings settings) {
-    var table = new AccessibilityTable(settings);
+  /** The declaration; what-ifs are made by {@link WhatIfAccessibilityTable}. */
+  public static Derived declare(MeasureSettings settings, WhatIfs whatIfs) {
     var output = AccessTables.ACCESSIBILITY;
     return new Derived(
-        output,
-        List.of(
-            Derived.Input.of(InputTables.TRAVEL_TIMES, output),
-            Derived.Input.of(InputTables.OPPORTUNITIES, output),
-            Derived.Input.of(InputTables.POPULATION_GRID, output),
-            Derived.Input.of(InputTables.ZONES, output),
-            Derived.Input.of(InputTables.NORMS, output)),
-        List.of("scenario", "year"),
-        slice -> settings.text(Mode.of(slice.get("mode"))),
-        AccessibilityTable.class,
-        table::rows);
+            output,
+            List.of(
+                Derived.Input.of(InputTables.TRAVEL_TIMES, output),
+                Derived.Input.of(InputTables.OPPORTUNITIES, output),
+                Derived.Input.of(InputTables.POPULATION_GRID, output),
+                Derived.Input.of(InputTables.ZONES, output),
+                Derived.Input.of(InputTables.NORMS, output)),
+            List.of("scenario", "year"),
+            slice -> settings.text(Mode.of(slice.get("mode"))),
+            AccessibilityTable.class,
+            inputs -> rows(inputs, settings))
+        .only(slice -> !whatIfs.contains(slice));
   }
 
-  private Dataset<Row> rows(Derived.Inputs inputs) {
+  private static Dataset<Row> rows(Derived.Inputs inputs, MeasureSettings settings) {
     var land = LandUse.read(inputs);
     var kernels = Kernels.read(settings, inputs, land);
+    return measured(
+            inputs.slices(),
+            land,
+            slice ->
+                MatrixRows.stored(
+                    inputs
+                        .read(InputTables.TRAVEL_TIMES)
+                        .where(Slice.predicate(InputTables.TRAVEL_TIMES, List.of(slice)))),
+            (slice, direction) ->
+                kernels.supplies(
+                    Mode.of(slice.get("mode")),
+                    direction,
+                    slice.project(List.of("scenario", "year"))),
+            kernels)
+        .orElseThrow(() -> new IllegalArgumentException("no slices to make"));
+  }
+
+  /**
+   * Passes over the matrices of some slices, together.
+   *
+   * @param matrices the matrix of a slice
+   * @param supplies what is measured over it, by slice and direction
+   * @return columns of accessibility; empty when there is nothing to measure
+   */
+  static Optional<Dataset<Row>> measured(
+      List<Slice> wanted,
+      LandUse land,
+      Function<Slice, MatrixRows> matrices,
+      BiFunction<Slice, Direction, List<Supply>> supplies,
+      Kernels kernels) {
     var passes = new ArrayList<MatrixPass>();
     var slices = new ArrayList<Row>();
-    for (var slice : inputs.slices()) {
+    for (var slice : wanted) {
       var mode = Mode.of(slice.get("mode"));
-      var matrix =
-          MatrixRows.stored(
-              inputs
-                  .read(InputTables.TRAVEL_TIMES)
-                  .where(Slice.predicate(InputTables.TRAVEL_TIMES, List.of(slice))));
-      var scenarioYear = slice.project(List.of("scenario", "year"));
       for (var direction : Direction.values()) {
-        var kernel = kernels.of(mode, direction, kernels.supplies(mode, direction, scenarioYear));
+        var kernel = kernels.of(mode, direction, supplies.apply(slice, direction));
         if (!kernel.columns().isEmpty()) {
           slices.add(
               RowFactory.create(
@@ -80,18 +104,19 @@ public final class AccessibilityTable {
                   Integer.parseInt(slice.get("year")),
                   mode.key(),
                   slice.get("period")));
-          passes.add(new MatrixPass(matrix, kernel));
+          passes.add(new MatrixPass(matrices.apply(slice), kernel));
         }
       }
     }
     if (passes.isEmpty()) {
-      throw new IllegalArgumentException("no slices to make");
+      return Optional.empty();
     }
     var results = MatrixPass.runAll(passes);
-    return results
-        .join(broadcast(results.sparkSession().createDataFrame(slices, SLICES)), "pass")
-        .join(land.people(inputs.slices()), new String[] {"scenario", "year", "zone"}, "left")
-        .withColumn("population", coalesce(col("population"), lit(0.0)))
-        .drop("pass");
+    return Optional.of(
+        results
+            .join(broadcast(results.sparkSession().createDataFrame(slices, SLICES)), "pass")
+            .join(land.people(wanted), new String[] {"scenario", "year", "zone"}, "left")
+            .withColumn("population", coalesce(col("population"), lit(0.0)))
+            .drop("pass"));
   }
 }

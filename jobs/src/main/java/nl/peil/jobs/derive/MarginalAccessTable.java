@@ -24,19 +24,20 @@ public final class MarginalAccessTable {
     this.settings = settings;
   }
 
-  /** The declaration. */
-  public static Derived declare(MeasureSettings settings) {
+  /** The declaration; a what-if answers a question of its own, and has none of this. */
+  public static Derived declare(MeasureSettings settings, WhatIfs whatIfs) {
     var table = new MarginalAccessTable(settings);
     var output = MarginalTables.MARGINAL_ACCESS;
     var inputs = new ArrayList<>(NormServices.inputsOf(output));
     inputs.add(Derived.Input.of(InputTables.POPULATION_GRID, output));
     return new Derived(
-        output,
-        inputs,
-        List.of("scenario", "year"),
-        slice -> settings.intrazonal(Mode.of(slice.get("mode"))).toString(),
-        MarginalAccessTable.class,
-        table::rows);
+            output,
+            inputs,
+            List.of("scenario", "year"),
+            slice -> settings.intrazonal(Mode.of(slice.get("mode"))).toString(),
+            MarginalAccessTable.class,
+            table::rows)
+        .only(slice -> !whatIfs.contains(slice));
   }
 
   private Dataset<Row> rows(Derived.Inputs inputs) {

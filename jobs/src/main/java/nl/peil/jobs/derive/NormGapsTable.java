@@ -28,20 +28,22 @@ public final class NormGapsTable {
     this.marginal = marginal;
   }
 
-  /** The declaration. */
-  public static Derived declare(MeasureSettings settings, MarginalConfig marginal) {
+  /** The declaration; a what-if answers a question of its own, and has none of this. */
+  public static Derived declare(
+      MeasureSettings settings, MarginalConfig marginal, WhatIfs whatIfs) {
     var table = new NormGapsTable(settings, marginal);
     var output = MarginalTables.NORM_GAPS;
     return new Derived(
-        output,
-        NormServices.inputsOf(output),
-        List.of("scenario", "year"),
-        slice -> {
-          var mode = Mode.of(slice.get("mode"));
-          return settings.intrazonal(mode) + " " + marginal.scope(mode);
-        },
-        NormGapsTable.class,
-        table::rows);
+            output,
+            NormServices.inputsOf(output),
+            List.of("scenario", "year"),
+            slice -> {
+              var mode = Mode.of(slice.get("mode"));
+              return settings.intrazonal(mode) + " " + marginal.scope(mode);
+            },
+            NormGapsTable.class,
+            table::rows)
+        .only(slice -> !whatIfs.contains(slice));
   }
 
   private Dataset<Row> rows(Derived.Inputs inputs) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import nl.peil.config.ScenarioChanges.NormChange;
 import nl.peil.model.Mode;
 import nl.peil.quality.Finding;
 import nl.peil.quality.Intake;
@@ -45,6 +47,9 @@ public final class NormsIngest implements Producer {
    */
   private final Map<Slice, Path> files = new TreeMap<>();
 
+  /** Norms that a what-if changes. */
+  private final Map<Slice, List<NormChange>> changes = new HashMap<>();
+
   /** With this context. */
   public NormsIngest(IngestContext context) {
     this.context = context;
@@ -52,8 +57,20 @@ public final class NormsIngest implements Producer {
     files.put(IngestContext.slice(config.basePopulation()), config.norms());
     for (var scenario : config.scenarios()) {
       var own = scenario.norms();
+      var slice = IngestContext.slice(scenario.key());
       if (own != null) {
-        files.put(IngestContext.slice(scenario.key()), own);
+        files.put(slice, own);
+      }
+      if (!scenario.changes().norms().isEmpty()) {
+        changes.put(slice, scenario.changes().norms());
+      }
+    }
+    // A what-if changes the norms of its parent; files of parents are known by now
+    for (var scenario : config.scenarios()) {
+      var slice = IngestContext.slice(scenario.key());
+      var parent = scenario.whatIfOf();
+      if (changes.containsKey(slice) && parent != null) {
+        files.putIfAbsent(slice, files.getOrDefault(IngestContext.slice(parent), config.norms()));
       }
     }
   }
@@ -77,7 +94,7 @@ public final class NormsIngest implements Producer {
                 new Target(
                     slice,
                     List.of(InputRef.file(Fingerprints.beside(file))),
-                    "",
+                    changes.containsKey(slice) ? String.valueOf(changes.get(slice)) : "",
                     CodeVersion.of(NormsIngest.class))));
     return targets;
   }
@@ -95,8 +112,9 @@ public final class NormsIngest implements Producer {
         // A norm decides who is told to miss it: one bad row rejects the whole set.
         intake.close(0);
         made.booked(slice, intake).accept(slice);
+        var changed = changed(slice, norms);
         examples(norms, intake.file()).ifPresent(finding -> made.found(slice, finding));
-        rows.addAll(norms);
+        rows.addAll(changed);
       } catch (RejectedFileException e) {
         made.booked(slice, intake).rejected(slice, e.finding());
       }
@@ -142,6 +160,25 @@ public final class NormsIngest implements Producer {
       }
     }
     return rows;
+  }
+
+  /** The norms of a what-if: those that it changes are its own, whether there was one or not. */
+  private List<Row> changed(Slice slice, List<Row> norms) {
+    var byKey = new LinkedHashMap<String, Row>();
+    norms.forEach(norm -> byKey.put(norm.getString(2) + "/" + norm.getString(3), norm));
+    for (var change : changes.getOrDefault(slice, List.of())) {
+      byKey.put(
+          change.service() + "/" + change.mode(),
+          RowFactory.create(
+              slice.get("scenario"),
+              Integer.parseInt(slice.get("year")),
+              change.service(),
+              change.mode(),
+              change.minutes(),
+              "what-if",
+              "scenario " + slice.get("scenario")));
+    }
+    return List.copyOf(byKey.values());
   }
 
   private static Optional<Finding> examples(List<Row> norms, String file) {

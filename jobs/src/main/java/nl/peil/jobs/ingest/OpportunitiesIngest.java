@@ -30,6 +30,7 @@ public final class OpportunitiesIngest implements Producer {
 
   private final IngestContext context;
   private final SliceFiles<OpportunitiesConfig> files;
+  private final FacilityChanges changes;
 
   /**
    * Finds the files of the delivery.
@@ -45,6 +46,11 @@ public final class OpportunitiesIngest implements Producer {
           files.add(slice, config, file);
         }
       }
+    }
+    this.changes = FacilityChanges.of(context.config().scenarios(), files);
+    if (!changes.unfounded().isEmpty()) {
+      throw new MissingFileException(
+          context.config().file() + ": " + String.join("; ", changes.unfounded()));
     }
   }
 
@@ -83,7 +89,8 @@ public final class OpportunitiesIngest implements Producer {
     return files.targets(
         available,
         OpportunitiesIngest.class,
-        configs -> configs + " snap " + context.config().zones().snapMetres());
+        (slice, configs) ->
+            configs + " snap " + context.config().zones().snapMetres() + changes.text(slice));
   }
 
   @Override
@@ -113,32 +120,37 @@ public final class OpportunitiesIngest implements Producer {
           totals.put(file, books.byZone());
         }
       }
+      for (var problem : changes.problems(slice, zones.keySet())) {
+        made.rejected(slice, problem);
+        usable = false;
+      }
       if (usable) {
         made.accept(slice);
       }
     }
     var rows = new ArrayList<Row>();
     for (var slice : made.slices()) {
-      rows.addAll(rows(slice, zones.values(), totals));
+      rows.addAll(rows(slice, zones, totals));
     }
     return made.rows(context.spark().createDataFrame(rows, InputTables.OPPORTUNITIES.schema()));
   }
 
   private List<Row> rows(
       Slice slice,
-      Iterable<Integer> zones,
+      Map<String, Integer> zones,
       Map<Source<OpportunitiesConfig>, Map<Integer, ZoneOpportunities>> totals) {
     var rows = new ArrayList<Row>();
-    for (int zone : zones) {
-      var sum = new ZoneOpportunities();
-      for (var file : files.of(slice)) {
-        var part = totals.getOrDefault(file, Map.of()).get(zone);
-        if (part != null) {
-          sum.add(part);
-        }
-      }
-      rows.add(sum.row(slice, zone));
-    }
+    zones.forEach(
+        (code, zone) -> {
+          var sum = new ZoneOpportunities();
+          for (var file : files.of(slice)) {
+            var part = totals.getOrDefault(file, Map.of()).get(zone);
+            if (part != null) {
+              sum.add(part);
+            }
+          }
+          rows.add(changes.applied(slice, code, sum).row(slice, zone));
+        });
     return rows;
   }
 }

@@ -84,7 +84,7 @@ public final class PopulationGridIngest implements Producer {
     return grids.targets(
         available,
         PopulationGridIngest.class,
-        configs -> configs + " snap " + context.config().zones().snapMetres());
+        (slice, configs) -> configs + " snap " + context.config().zones().snapMetres());
   }
 
   @Override

@@ -3,6 +3,7 @@ package nl.peil.jobs.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.peil.config.ScenarioChanges;
 import nl.peil.config.ScenarioConfig;
 import nl.peil.config.ScenarioConfig.Inherited;
 import nl.peil.model.ScenarioYear;
@@ -14,6 +15,7 @@ import nl.peil.run.Made;
 import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
+import nl.peil.table.AccessTables;
 import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
@@ -50,6 +52,19 @@ public final class ScenariosIngest implements Producer {
                                 case SERVICES -> !slice.get("service").equals(Services.JOBS);
                                 case TRAVEL_TIMES, POPULATION, NORMS -> true;
                               })));
+    }
+    // A what-if is made from the access of the scenario-year that it changes
+    for (var scenario : scenarios) {
+      var parent = scenario.whatIfOf();
+      if (parent != null) {
+        links.add(
+            new Inheritance.Link(
+                AccessTables.ACCESSIBILITY.name(),
+                AccessTables.ACCESSIBILITY,
+                IngestContext.slice(scenario.key()),
+                IngestContext.slice(parent),
+                slice -> true));
+      }
     }
     links.add(
         new Inheritance.Link(
@@ -99,7 +114,9 @@ public final class ScenariosIngest implements Producer {
     var unnamed =
         named.stream().anyMatch(scenario -> scenario.key().equals(base))
             ? Stream.<ScenarioConfig>empty()
-            : Stream.of(new ScenarioConfig(base, "", base.toString(), java.util.Map.of(), null));
+            : Stream.of(
+                new ScenarioConfig(
+                    base, "", base.toString(), java.util.Map.of(), null, ScenarioChanges.NONE));
     return Stream.concat(unnamed, named.stream())
         .map(
             scenario ->

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import nl.peil.run.Available;
 import nl.peil.run.CodeVersion;
 import nl.peil.run.InputRef;
@@ -67,9 +67,11 @@ final class SliceFiles<C> {
    * What can be made: each slice from its files and the zones.
    *
    * @param job class whose code makes the slices
-   * @param settings the settings that a slice depends on, from the descriptions of its files
+   * @param settings the settings that a slice depends on, from the slice and the descriptions of
+   *     its files
    */
-  List<Target> targets(Available available, Class<?> job, Function<List<C>, String> settings) {
+  List<Target> targets(
+      Available available, Class<?> job, BiFunction<Slice, List<C>, String> settings) {
     if (available.slices(InputTables.ZONES).isEmpty()) {
       return List.of();
     }
@@ -88,7 +90,7 @@ final class SliceFiles<C> {
               new Target(
                   slice,
                   inputs,
-                  settings.apply(sources.stream().map(Source::config).toList()),
+                  settings.apply(slice, sources.stream().map(Source::config).toList()),
                   code));
         });
     return targets;

@@ -57,7 +57,8 @@ public final class SuppliedLevelIngest implements Producer {
 
   @Override
   public List<Target> targets(Available available) {
-    return byYear.targets(available, SuppliedLevelIngest.class, List::toString);
+    return byYear.targets(
+        available, SuppliedLevelIngest.class, (slice, configs) -> configs.toString());
   }
 
   @Override

@@ -140,6 +140,6 @@ final class TravelMatrices {
     return files.targets(
         available,
         TravelTimesIngest.class,
-        sources -> sources.stream().map(TravelFormats::settings).toList().toString());
+        (slice, sources) -> sources.stream().map(TravelFormats::settings).toList().toString());
   }
 }
