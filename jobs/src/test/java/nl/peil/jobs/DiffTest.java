@@ -8,12 +8,14 @@ import nl.peil.SparkExtension;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What changed between runs, and because of what. The tests follow one another. */
+@Tag("thorough")
 @ExtendWith({SparkExtension.class, FinishedRun.class})
 @TestMethodOrder(OrderAnnotation.class)
 class DiffTest {

@@ -45,7 +45,12 @@ class ForecastsTest {
           { base = basis/2022, future = stil/2030 }
         ]
         """);
-    var run = tiny.command("run");
+    var run =
+        tiny.command(
+            "run",
+            "--only",
+            "scenarios,comparisons,norms,zones,population_grid,region_membership,opportunities,travel_times,"
+                + "accessibility,region_accessibility,accessibility_swaps,forecasts");
     assertThat(run.code()).as(run.err()).isZero();
     forecasts = tiny.table(spark, ForecastTables.FORECASTS).cache();
   }

@@ -18,6 +18,7 @@ import nl.peil.table.RunTables;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A run that is killed without a word, in the middle of a write, and again, and again: the next run
  * makes the tables that an undisturbed run makes.
  */
+@Tag("thorough")
 @ExtendWith({SparkExtension.class, FinishedRun.class})
 class KilledRunTest {
 

@@ -76,8 +76,6 @@ class OpenLineageRunTest {
             "COMPLETE tiny.norms",
             "START tiny.region_level",
             "COMPLETE tiny.region_level",
-            "START tiny.region_level",
-            "COMPLETE tiny.region_level",
             "COMPLETE tiny");
     // What lineage recorded as inputs is what the events name, files by path, tables by folder
     assertThat(events.get(2).path("inputs"))

@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What is published stays readable, and what nobody asks for goes. The tests follow one another on
  * one set of tables.
  */
+@Tag("thorough")
 @ExtendWith({SparkExtension.class, FinishedRun.class})
 @TestMethodOrder(OrderAnnotation.class)
 class RetentionTest {

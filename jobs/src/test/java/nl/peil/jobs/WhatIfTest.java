@@ -10,11 +10,13 @@ import nl.peil.table.InputTables;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What-ifs beside a run that is there already: only what they touch is measured again. */
+@Tag("thorough")
 @ExtendWith(SparkExtension.class)
 class WhatIfTest {
 
