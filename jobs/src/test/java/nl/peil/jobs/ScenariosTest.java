@@ -11,11 +11,13 @@ import nl.peil.table.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Scenario-years that take inputs of others. */
+@Tag("thorough")
 @ExtendWith(SparkExtension.class)
 class ScenariosTest {
 
