@@ -20,11 +20,13 @@ import nl.peil.jobs.openlineage.EventRules;
 import nl.peil.table.AccessTables;
 import nl.peil.table.RunTables;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that tells what it does. */
+@Tag("thorough")
 @ExtendWith({SparkExtension.class, FinishedRun.class})
 class OpenLineageRunTest {
 

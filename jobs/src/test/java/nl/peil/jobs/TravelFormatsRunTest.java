@@ -14,11 +14,13 @@ import nl.peil.table.InputTables;
 import nl.peil.table.RunTables;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Matrices that are told from the file, and those of OMX files, in a run. */
+@Tag("thorough")
 @ExtendWith({SparkExtension.class, FinishedRun.class})
 class TravelFormatsRunTest {
 
