@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
@@ -68,6 +69,11 @@ class ClusterEqualsLocalTest {
   }
 
   private static void assertSame(TableSpec table, DeltaStore local, DeltaStore cluster) {
+    assertThat(cluster.exists(table))
+        .as("the cluster made the table")
+        .isEqualTo(local.exists(table));
+    // Nothing asked for them in this configuration
+    assumeThat(local.exists(table)).as("made at all").isTrue();
     var expected = comparable(table, local);
     var found = comparable(table, cluster).select(columns(expected));
     if (table != RunTables.QUARANTINE) {
