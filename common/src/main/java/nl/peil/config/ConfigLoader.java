@@ -224,6 +224,15 @@ public final class ConfigLoader {
       if (!keys.add(scenario.key())) {
         root.problem("scenarios", scenario.key() + " stands here twice");
       }
+      if (config.scenarios().stream()
+          .anyMatch(other -> other.whatIfOf() != null && other.key().equals(scenario.whatIfOf()))) {
+        root.problem(
+            "scenarios",
+            scenario.key()
+                + " changes "
+                + scenario.whatIfOf()
+                + ", which changes something itself: write all changes in one");
+      }
     }
     var comparisons = new HashSet<ComparisonConfig>();
     for (var comparison : config.comparisons()) {

@@ -3,7 +3,11 @@ package nl.peil.config;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import nl.peil.model.ScenarioYear;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +45,7 @@ public record ScenarioConfig(
 
     /** The word in the configuration. */
     public String key() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -85,6 +89,10 @@ public record ScenarioConfig(
           "inherit",
           "what changes something takes all inputs from one scenario-year: inherit = basis/2022");
     }
+    if (!config.changes().isEmpty() && norms != null) {
+      section.problem(
+          "norms", "what changes something takes the norms of its parent: use change_norms");
+    }
     section.done();
     return config;
   }
@@ -95,5 +103,26 @@ public record ScenarioConfig(
     return changes.isEmpty() || parents.size() != 1 || inherits.size() != Inherited.values().length
         ? null
         : parents.iterator().next();
+  }
+
+  /**
+   * From whom a scenario-year has an input, nearest first: itself, its parent, the parent's parent.
+   *
+   * @param scenarios all of the configuration
+   */
+  public static List<ScenarioYear> line(
+      List<ScenarioConfig> scenarios, ScenarioYear start, Inherited input) {
+    var line = new LinkedHashSet<ScenarioYear>();
+    for (var next = start; next != null && line.add(next); ) {
+      var key = next;
+      next =
+          scenarios.stream()
+              .filter(scenario -> scenario.key().equals(key))
+              .map(scenario -> scenario.inherits().get(input))
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse(null);
+    }
+    return List.copyOf(line);
   }
 }

@@ -1,17 +1,13 @@
 package nl.peil.run;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.struct;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import nl.peil.table.DeltaStore;
-import nl.peil.table.RunTables;
 import nl.peil.table.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,8 +46,8 @@ public final class AsOf {
     }
     var published = new PublishedRuns(store);
     if (RUN_ID.matcher(text).matches()) {
-      var versions = versions(store, text);
-      if (versions.values().stream().noneMatch(written -> written.runId().equals(text))) {
+      var last = LineageHistory.load(store).asOf(text).lastWrites();
+      if (last.values().stream().noneMatch(written -> written.runId().equals(text))) {
         throw new UnknownStateException(
             "no run "
                 + text
@@ -59,7 +55,7 @@ public final class AsOf {
                 + published.known());
       }
       var numbers = new LinkedHashMap<String, Long>();
-      versions.forEach((table, written) -> numbers.put(table, written.version()));
+      last.forEach((table, written) -> numbers.put(table, written.deltaVersion()));
       return new AsOf(table -> afterRun(text, numbers, store, table));
     }
     var publication =
@@ -100,37 +96,5 @@ public final class AsOf {
     }
     return Optional.ofNullable(versions.get(table.name()))
         .map(version -> store.readVersion(table, version));
-  }
-
-  /**
-   * The last write to a table.
-   *
-   * @param runId run that wrote
-   * @param version version of the table after it
-   */
-  record Write(String runId, long version) {}
-
-  /**
-   * The last write to each table up to and with a run, by name of the table. Commits in between
-   * that changed no rows, or that somebody else made, do not count.
-   */
-  static Map<String, Write> versions(DeltaStore store, String runId) {
-    if (!store.exists(RunTables.LINEAGE)) {
-      return Map.of();
-    }
-    // By time and not by version: a table that was gone and made anew counts from 0 again
-    var order = struct(col("run_id"), col("written_at"), col("delta_version"));
-    return store
-        .read(RunTables.LINEAGE)
-        .where(col("run_id").leq(runId).and(col("identity").notEqual("")))
-        .groupBy("table_name")
-        .agg(
-            max_by(col("run_id"), order).as("run_id"),
-            max_by(col("delta_version"), order).as("delta_version"))
-        .collectAsList()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                row -> row.getString(0), row -> new Write(row.getString(1), row.getLong(2))));
   }
 }

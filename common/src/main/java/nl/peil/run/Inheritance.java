@@ -34,7 +34,18 @@ public record Inheritance(List<Link> links) {
    * @param which slices of the table that this is about
    */
   public record Link(
-      String input, TableSpec table, @Nullable Slice heir, Slice parent, Predicate<Slice> which) {}
+      String input, TableSpec table, @Nullable Slice heir, Slice parent, Predicate<Slice> which) {
+
+    /** That nothing comes of it, in words. */
+    public String describeIdle() {
+      return "scenarios: %s inherits %s of %s, which has none"
+          .formatted(heir == null ? "everyone" : words(heir), input, words(parent));
+    }
+
+    private static String words(Slice scenarioYear) {
+      return String.join("/", scenarioYear.values().values());
+    }
+  }
 
   /**
    * The slices of a table that can be read, inherited ones included.

@@ -127,12 +127,12 @@ public final class PublishedRuns {
     }
     var run = run(runId);
     var versions = new TreeMap<String, Long>();
-    var written = AsOf.versions(store, run);
+    var written = LineageHistory.load(store).asOf(run).lastWrites();
     for (var table : Tables.all()) {
       var write = written.get(table.name());
       if (write != null) {
         check(spark, table, write, run);
-        versions.put(table.name(), write.version());
+        versions.put(table.name(), write.deltaVersion());
       }
     }
     // First the versions are safe, then they have a name: what dies in between does no harm
@@ -188,9 +188,9 @@ public final class PublishedRuns {
     return runId;
   }
 
-  private void check(SparkSession spark, TableSpec table, AsOf.Write write, String run)
+  private void check(SparkSession spark, TableSpec table, SliceRecord write, String run)
       throws UnknownStateException {
-    long version = write.version();
+    long version = write.deltaVersion();
     var upkeep = new TableUpkeep(spark, store, table);
     if (store.version(table).orElse(-1) < version || !upkeep.madeBy(write.runId(), version)) {
       throw new UnknownStateException(

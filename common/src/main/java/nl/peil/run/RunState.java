@@ -1,6 +1,7 @@
 package nl.peil.run;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 public final class RunState {
 
   private final Map<String, Map<String, SliceRecord>> slices = new TreeMap<>();
-  private final Map<String, Long> versions = new TreeMap<>();
+  private final Map<String, SliceRecord> lastWrites = new TreeMap<>();
 
   private RunState() {}
 
@@ -25,7 +26,7 @@ public final class RunState {
       var table = state.slices.computeIfAbsent(record.table(), name -> new TreeMap<>());
       if (record.stored()) {
         table.put(record.slice(), record);
-        state.versions.put(record.table(), record.deltaVersion());
+        state.lastWrites.put(record.table(), record);
       } else {
         table.remove(record.slice());
       }
@@ -43,10 +44,15 @@ public final class RunState {
     return slices.getOrDefault(table, Map.of()).values();
   }
 
+  /** The last write to each table, by its name. */
+  public Map<String, SliceRecord> lastWrites() {
+    return Collections.unmodifiableMap(lastWrites);
+  }
+
   /** Delta version of a table; empty when no run had written it. */
   public OptionalLong version(String table) {
-    var version = versions.get(table);
-    return version == null ? OptionalLong.empty() : OptionalLong.of(version);
+    var last = lastWrites.get(table);
+    return last == null ? OptionalLong.empty() : OptionalLong.of(last.deltaVersion());
   }
 
   /** Names of all slices of a table at either of two moments, that were not the same at both. */

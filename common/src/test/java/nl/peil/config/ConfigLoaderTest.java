@@ -478,4 +478,19 @@ class ConfigLoaderTest {
         .asString()
         .contains("travel_times[0]." + expected);
   }
+
+  @Test
+  void aWhatIfOfAWhatIfIsRefused() {
+    var scenarios =
+        """
+        scenarios = [
+          { scenario = dicht, year = 2022, inherit = basis/2022, close = [ { service = huisarts, zone = "1001" } ] }
+          { scenario = open, year = 2022, inherit = dicht/2022, open = [ { service = huisarts, zone = "1002" } ] }
+        ]
+        """;
+    assertThat(problems(SMALL + scenarios))
+        .singleElement()
+        .asString()
+        .contains("open/2022 changes dicht/2022", "write all changes in one");
+  }
 }

@@ -12,6 +12,7 @@ import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.derive.MeasureSettings;
+import nl.peil.jobs.derive.WhatIfs;
 import nl.peil.jobs.ingest.CoordinateSystems;
 import nl.peil.jobs.ingest.DecayCurves;
 import nl.peil.jobs.ingest.IngestContext;
@@ -21,6 +22,7 @@ import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Available;
 import nl.peil.run.DerivedProducer;
 import nl.peil.run.Fingerprints;
+import nl.peil.run.ForeignChanges;
 import nl.peil.run.Inheritance;
 import nl.peil.run.Lineage;
 import nl.peil.run.Made;
@@ -34,10 +36,8 @@ import nl.peil.source.Manifest;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
-import nl.peil.table.Tables;
 import nl.peil.table.Written;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
 
 /** Plans, makes what is stale, records what it was made from. */
 public final class Runner {
@@ -47,8 +47,10 @@ public final class Runner {
   private final Lineage lineage;
   private final List<Producer> producers;
   private final Inheritance inheritance;
+  private final WhatIfs whatIfs;
+  private List<Inheritance.Link> idle = List.of();
   private final Set<String> created = new HashSet<>();
-  private final List<String> distrusted = new ArrayList<>();
+  private final List<String> distrusted;
   private long slicesWritten;
   private long rowsWritten;
 
@@ -77,63 +79,40 @@ public final class Runner {
     var manifestPath = config.manifest();
     var manifest = manifestPath == null ? Manifest.none() : Manifest.read(delivery, manifestPath);
     this.lineage = Lineage.load(spark, store);
-    distrustForeignChanges();
+    this.distrusted = ForeignChanges.forget(lineage, store);
     var context =
         new IngestContext(
             spark, config, delivery, new Fingerprints(delivery, lineage.files()), manifest, store);
     this.producers = Registry.all(context, store, measures);
+    this.whatIfs = WhatIfs.of(config.scenarios());
     this.inheritance = ScenariosIngest.inheritance(config.scenarios(), config.basePopulation());
-  }
-
-  /**
-   * A table that somebody else changed, or that is gone, is not what lineage says: its slices are
-   * made again.
-   */
-  private void distrustForeignChanges() {
-    for (var table : Tables.all()) {
-      var records = lineage.of(table.name());
-      if (records.isEmpty()) {
-        continue;
-      }
-      long recorded = records.stream().mapToLong(SliceRecord::deltaVersion).max().orElse(-1);
-      var version = store.version(table);
-      if (version.isEmpty() || version.getAsLong() < recorded) {
-        distrusted.add(table + " is gone or was made anew outside Peil");
-        lineage.forget(table.name());
-      } else if (version.getAsLong() > recorded) {
-        var changes = store.foreignChanges(table, recorded);
-        if (!changes.isEmpty()) {
-          distrusted.add(table + " was changed outside Peil (" + String.join(", ", changes) + ")");
-          lineage.forget(table.name());
-        }
-      }
-    }
   }
 
   /** Tables that are made again because they are not as Peil left them. */
   public List<String> distrusted() {
-    return List.copyOf(distrusted);
+    return distrusted;
   }
 
-  /** What a run would do. */
-  public Plan plan() {
-    return Plan.of(producers, lineage, new Available(inheritance));
-  }
-
-  /** What scenario-years should inherit, but nobody has. */
-  public List<String> idleInheritance() {
+  /**
+   * What a run would do.
+   *
+   * @throws ConfigProblemException when the delivery has files of a what-if, which takes all from
+   *     its parent
+   */
+  public Plan plan() throws ConfigProblemException {
     var available = new Available(inheritance);
-    Plan.of(producers, lineage, available);
-    return inheritance.idle(available).stream()
-        .map(
-            link ->
-                "scenarios: %s inherits %s of %s, which has none"
-                    .formatted(id(link.heir()), link.input(), id(link.parent())))
-        .toList();
+    var plan = Plan.of(producers, lineage, available);
+    var conflicts = whatIfs.filesOfTheirOwn(plan.slices());
+    if (!conflicts.isEmpty()) {
+      throw new ConfigProblemException(conflicts);
+    }
+    idle = inheritance.idle(available);
+    return plan;
   }
 
-  private static String id(@Nullable Slice scenarioYear) {
-    return scenarioYear == null ? "" : String.join("/", scenarioYear.values().values());
+  /** What scenario-years should inherit, but nobody has; known after {@link #plan}. */
+  public List<String> idleInheritance() {
+    return idle.stream().map(Inheritance.Link::describeIdle).toList();
   }
 
   /** The folder of the tables. */

@@ -114,4 +114,25 @@ class WhatIfTest {
         .contains(
             "whatif.conf: line 4: input: a what-if has scenarios and comparisons, and nothing else");
   }
+
+  @Test
+  void aWhatIfWithFilesOfItsOwnIsRefused() throws Exception {
+    var tiny = TinyDelivery.in(folder);
+    var whatIf = folder.resolve("whatif.conf");
+    Files.writeString(
+        whatIf,
+        """
+        scenarios = [
+          { scenario = druk, year = 2022, inherit = basis/2022, close = [ { service = huisarts, zone = "1001" } ] }
+        ]
+        """);
+    assertThat(tiny.command("plan", "--what-if", whatIf.toString()).code()).isZero();
+    tiny.write(
+        TinyDelivery.HERE_FIETS.replace("basis", "druk"), "van,naar,minuten", "1001,1002,3.0");
+    var refused = tiny.command("plan", "--what-if", whatIf.toString());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("druk is a what-if, which takes all inputs from its parent")
+        .contains("the delivery has travel_times of it");
+  }
 }

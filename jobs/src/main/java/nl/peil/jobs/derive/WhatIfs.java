@@ -3,8 +3,11 @@ package nl.peil.jobs.derive;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.peil.config.ScenarioChanges;
 import nl.peil.config.ScenarioConfig;
+import nl.peil.run.PlannedSlice;
+import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 
 /**
@@ -59,10 +62,33 @@ public record WhatIfs(Map<Slice, ScenarioChanges> changes) {
                     change.service().equals(service) && change.mode().equals(slice.get("mode")));
   }
 
+  /**
+   * Slices of inputs that a what-if has of its own beyond what it changes: files of the delivery
+   * that bear its name. Its access is taken over from the parent where nothing changes, so that
+   * they would count in some places and not in others.
+   */
+  public List<String> filesOfTheirOwn(List<PlannedSlice> planned) {
+    return planned.stream()
+        .filter(each -> contains(each.slice()))
+        .filter(
+            each ->
+                each.table().equals(InputTables.TRAVEL_TIMES)
+                    || each.table().equals(InputTables.POPULATION_GRID)
+                    || (each.table().equals(InputTables.OPPORTUNITIES)
+                        && of(each.slice()).facilities().stream()
+                            .noneMatch(
+                                change -> change.service().equals(each.slice().get("service")))))
+        .map(
+            each ->
+                "scenarios: %s is a what-if, which takes all inputs from its parent, but the delivery has %s of it (%s); take the files out, or make it a scenario with inherit_from and without changes"
+                    .formatted(each.slice().get("scenario"), each.table(), each.slice()))
+        .toList();
+  }
+
   /** Services that are touched although the times are as they were. */
   List<String> services(Slice slice) {
     var all = of(slice);
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             all.facilities().stream().map(ScenarioChanges.FacilityChange::service),
             all.norms().stream()
                 .filter(change -> change.mode().equals(slice.get("mode")))

@@ -8,7 +8,9 @@ import java.util.Set;
 import nl.peil.config.OpportunitiesConfig;
 import nl.peil.config.ScenarioChanges.FacilityChange;
 import nl.peil.config.ScenarioConfig;
+import nl.peil.config.ScenarioConfig.Inherited;
 import nl.peil.model.ScenarioYear;
+import nl.peil.model.Services;
 import nl.peil.quality.Finding;
 import nl.peil.quality.Severity;
 import nl.peil.table.InputTables;
@@ -41,7 +43,13 @@ final class FacilityChanges {
         if (known == null) {
           known = new ArrayList<>();
           changes.bySlice.put(slice, known);
-          var theirs = List.copyOf(files.of(slice(parent, change.service())));
+          var input = change.service().equals(Services.JOBS) ? Inherited.JOBS : Inherited.SERVICES;
+          var theirs =
+              ScenarioConfig.line(scenarios, parent, input).stream()
+                  .map(key -> List.copyOf(files.of(slice(key, change.service()))))
+                  .filter(found -> !found.isEmpty())
+                  .findFirst()
+                  .orElse(List.of());
           theirs.forEach(source -> files.add(slice, source.config(), source.file()));
           if (theirs.isEmpty()) {
             changes.withoutFiles.put(slice, parent);

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import nl.peil.config.ScenarioChanges.NormChange;
+import nl.peil.config.ScenarioConfig;
+import nl.peil.config.ScenarioConfig.Inherited;
 import nl.peil.model.Mode;
 import nl.peil.quality.Finding;
 import nl.peil.quality.Intake;
@@ -70,7 +72,13 @@ public final class NormsIngest implements Producer {
       var slice = IngestContext.slice(scenario.key());
       var parent = scenario.whatIfOf();
       if (changes.containsKey(slice) && parent != null) {
-        files.putIfAbsent(slice, files.getOrDefault(IngestContext.slice(parent), config.norms()));
+        files.put(
+            slice,
+            ScenarioConfig.line(config.scenarios(), parent, Inherited.NORMS).stream()
+                .map(key -> files.get(IngestContext.slice(key)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(config.norms()));
       }
     }
   }

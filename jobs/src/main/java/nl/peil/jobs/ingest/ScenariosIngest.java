@@ -2,6 +2,7 @@ package nl.peil.jobs.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nl.peil.config.ScenarioChanges;
 import nl.peil.config.ScenarioConfig;
@@ -116,7 +117,7 @@ public final class ScenariosIngest implements Producer {
             ? Stream.<ScenarioConfig>empty()
             : Stream.of(
                 new ScenarioConfig(
-                    base, "", base.toString(), java.util.Map.of(), null, ScenarioChanges.NONE));
+                    base, "", base.toString(), Map.of(), null, ScenarioChanges.NONE));
     return Stream.concat(unnamed, named.stream())
         .map(
             scenario ->
