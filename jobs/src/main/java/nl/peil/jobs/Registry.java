@@ -9,6 +9,7 @@ import nl.peil.jobs.derive.AccessibilityLevelTable;
 import nl.peil.jobs.derive.AccessibilitySwapsTable;
 import nl.peil.jobs.derive.AccessibilityTable;
 import nl.peil.jobs.derive.BestPlacesTable;
+import nl.peil.jobs.derive.ForecastsPublishedTable;
 import nl.peil.jobs.derive.ForecastsTable;
 import nl.peil.jobs.derive.LayoutInequalityTable;
 import nl.peil.jobs.derive.MarginalAccessTable;
@@ -17,6 +18,8 @@ import nl.peil.jobs.derive.NormGapsTable;
 import nl.peil.jobs.derive.RegionAccessibilityTable;
 import nl.peil.jobs.derive.RegionLevelTable;
 import nl.peil.jobs.ingest.ComparisonsIngest;
+import nl.peil.jobs.ingest.ForecastSourceIngest;
+import nl.peil.jobs.ingest.ForecastZoneWeightsIngest;
 import nl.peil.jobs.ingest.IncomeIngest;
 import nl.peil.jobs.ingest.IngestContext;
 import nl.peil.jobs.ingest.MembershipIngest;
@@ -48,6 +51,7 @@ final class Registry {
         RegionLevelTable.declare(),
         AccessibilitySwapsTable.declare(measures),
         ForecastsTable.declare(),
+        ForecastsPublishedTable.declare(),
         MarginalAccessTable.declare(measures),
         NormGapsTable.declare(measures, marginal),
         BestPlacesTable.declare(marginal));
@@ -70,6 +74,8 @@ final class Registry {
         new IncomeIngest(context),
         new MembershipIngest(context),
         new SuppliedLevelIngest(context),
+        new ForecastZoneWeightsIngest(context),
+        new ForecastSourceIngest(context),
         new OpportunitiesIngest(context, travelTimes.scenarioYears()),
         travelTimes);
   }
