@@ -118,7 +118,7 @@ class ArchitectureTest {
                 .and(
                     not(
                         nameMatching(
-                            "nl\\.peil\\.source\\.(PathPattern|CsvFormat|omx\\.MatrixSelection)"))))
+                            "nl\\.peil\\.source\\.(PathPattern|CsvFormat|ExcelFormat|omx\\.MatrixSelection)"))))
         .check(HOUSE);
   }
 

@@ -160,6 +160,7 @@ public final class ConfigLoader {
             .map(section -> ScenarioConfig.read(section, (key, name) -> beside(section, key, name)))
             .toList(),
         root.children("comparisons").stream().map(ComparisonConfig::read).toList(),
+        root.children("published_forecasts").stream().map(PublishedForecastConfig::read).toList(),
         root.children("measures", "measure").stream().map(MeasureConfig::read).toList(),
         intrazonal(root),
         root.optionalParsed("residents", SourceSections::key),
@@ -243,6 +244,7 @@ public final class ConfigLoader {
         root.problem("comparisons", comparison.base() + " is compared with itself");
       }
     }
+    checkPublished(config, root);
     for (var service : config.marginal().services()) {
       if (config.opportunities().stream().noneMatch(o -> o.service().equals(service))) {
         root.problem(
@@ -270,6 +272,29 @@ public final class ConfigLoader {
                 + "' lists members of '"
                 + of
                 + "', which is not 'zones' or a layout with polygons");
+      }
+    }
+  }
+
+  private static void checkPublished(PeilConfig config, Section root) {
+    var publications = new HashSet<String>();
+    var layouts = config.layouts().stream().map(LayoutConfig::layout).toList();
+    for (var published : config.publishedForecasts()) {
+      if (!publications.add(published.publication())) {
+        root.problem(
+            "published_forecasts",
+            "publication '" + published.publication() + "' stands here twice");
+      }
+      var layout = published.layout();
+      if (layout != null && !layouts.contains(layout)) {
+        root.problem(
+            "published_forecasts",
+            "publication '"
+                + published.publication()
+                + "' is about layout '"
+                + layout
+                + "', which is not one of "
+                + layouts);
       }
     }
   }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param basePopulation the population that decides the weight of a zone in a region
  * @param scenarios what is to be known of scenario-years, and what they inherit
  * @param comparisons pairs of scenario-years that forecasts compares
+ * @param publishedForecasts forecasts that others published
  * @param measures measures, as written
  * @param intrazonal how travel times within zones are found, by mode; a mode that is not named: as
  *     the matrix gives them
@@ -56,6 +57,7 @@ public record PeilConfig(
     ScenarioYear basePopulation,
     List<ScenarioConfig> scenarios,
     List<ComparisonConfig> comparisons,
+    List<PublishedForecastConfig> publishedForecasts,
     List<MeasureConfig> measures,
     Map<String, String> intrazonal,
     @Nullable String residents,
@@ -86,6 +88,7 @@ public record PeilConfig(
         basePopulation,
         scenarios,
         comparisons,
+        publishedForecasts,
         measures,
         intrazonal,
         residents,

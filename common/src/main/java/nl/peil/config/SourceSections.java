@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import nl.peil.model.ScenarioYear;
 import nl.peil.source.CsvFormat;
+import nl.peil.source.ExcelFormat;
 import nl.peil.source.PathPattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,21 @@ final class SourceSections {
               return plain.charAt(0);
             });
     var format = new CsvFormat(encoding, delimiter, section.flag("decimal_comma", false));
-    return new SourceFile(path, format, columns(section, required, optional));
+    return new SourceFile(path, format, excel(section, path), columns(section, required, optional));
+  }
+
+  private static ExcelFormat excel(Section section, PathPattern path) {
+    var excel =
+        new ExcelFormat(section.optionalText("sheet"), section.optionalInteger("header_row"));
+    if (!excel.equals(ExcelFormat.DETECT) && !ExcelFormat.names(path.text())) {
+      section.problem(
+          excel.sheet() == null ? "header_row" : "sheet",
+          "this is for workbooks, and '" + path.text() + "' does not end in .xlsx or .xlsm");
+    }
+    if (excel.headerRow() != null && excel.headerRow() < 1) {
+      section.problem("header_row", "rows are counted from 1");
+    }
+    return excel;
   }
 
   /** A file with geometries. */

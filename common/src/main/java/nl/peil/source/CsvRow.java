@@ -5,12 +5,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of a CSV file.
+ * One row of a table: of a CSV file, or of a sheet of a workbook.
  *
- * @param line line number where the row starts, from 1, header included
+ * @param line line number where the row starts, from 1, header included; of a sheet the row number
  * @param fields value by the name that the reader gave the column; a column that the row lacks is
  *     absent
- * @param raw the row's fields joined by the file's delimiter
+ * @param raw the row's fields joined by the file's delimiter; of a sheet each with its address
  * @param decimalComma numbers are written as {@code 12,3}
  */
 public record CsvRow(long line, Map<String, String> fields, String raw, boolean decimalComma) {
@@ -24,6 +24,19 @@ public record CsvRow(long line, Map<String, String> fields, String raw, boolean 
   /** A point may only set thousands apart: 1.5 in a file with decimal commas is no 15. */
   private static final Pattern COMMA_NUMBER =
       Pattern.compile("[+-]?(\\d{1,3}(\\.\\d{3})+(,\\d*)?|(\\d+,?\\d*|,\\d+)([eE][+-]?\\d+)?)");
+
+  /** What Excel shows for a cell that it cannot compute, in English and in Dutch. */
+  private static final Pattern ERROR =
+      Pattern.compile(
+          "#(N/A|N/B|REF!|VERW!|VALUE!|WAARDE!|DIV/0!|DEEL/0!|NAME\\?|NAAM\\?|NUM!|GETAL!|NULL!|LEEG!"
+              + "|SPILL!|OVERLOOP!|CALC!|BEREKENEN!|GETTING_DATA)");
+
+  /**
+   * True when one of the columns asked for has an error of Excel (#N/A) in the place of a value.
+   */
+  public boolean hasErrorCell() {
+    return fields.values().stream().anyMatch(value -> ERROR.matcher(value.strip()).matches());
+  }
 
   /** The text of a column, without surrounding blanks; empty when the row lacks it. */
   public String text(String column) {

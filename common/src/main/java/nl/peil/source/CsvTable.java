@@ -11,7 +11,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +28,8 @@ import nl.peil.quality.RejectedFileException;
  * @param delimiter delimiter that was declared or detected
  * @param byteOrderMark the file began with a UTF-8 byte order mark
  */
-public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, boolean byteOrderMark) {
+public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, boolean byteOrderMark)
+    implements RowTable {
 
   private static final Pattern LONE_RETURN = Pattern.compile("\r(?!\n)");
   private static final char[] DELIMITERS = {',', ';', '\t', '|'};
@@ -175,39 +175,17 @@ public record CsvTable(List<CsvRow> rows, Charset encoding, char delimiter, bool
       Map<String, String> columns,
       Set<String> optional)
       throws RejectedFileException {
-    var byHeader = new HashMap<String, Integer>();
-    for (int i = 0; i < header.getFieldCount(); i++) {
-      byHeader.putIfAbsent(header.getField(i).strip(), i);
-    }
-    var positions = new LinkedHashMap<String, Integer>();
-    var missing = new ArrayList<String>();
-    columns.forEach(
-        (name, headerName) -> {
-          var at = byHeader.get(headerName);
-          if (at != null) {
-            positions.put(name, at);
-          } else if (!optional.contains(name)) {
-            missing.add(headerName);
-          }
-        });
-    if (!missing.isEmpty()) {
-      throw new RejectedFileException(
-          "missing_column",
-          table,
-          file,
-          header.getStartingLineNumber(),
-          "expected the columns "
-              + columns.values()
-              + ", missing "
-              + missing
-              + "; the header is '"
-              + String.join(String.valueOf(delimiter), header.getFields())
-              + "'",
-          header.getFieldCount() == 1
-              ? "check the delimiter: '" + delimiter + "' does not occur in the header"
-              : "map the header names under 'columns' of this source");
-    }
-    return positions;
+    var fields = header.getFields();
+    return new HeaderRow(
+            fields, header.getStartingLineNumber(), String.join(String.valueOf(delimiter), fields))
+        .positions(
+            file,
+            table,
+            columns,
+            optional,
+            fields.size() == 1
+                ? "check the delimiter: '" + delimiter + "' does not occur in the header"
+                : "map the header names under 'columns' of this source");
   }
 
   private static CsvRow row(

@@ -9,6 +9,7 @@ import nl.peil.jobs.derive.AccessibilityLevelTable;
 import nl.peil.jobs.derive.AccessibilitySwapsTable;
 import nl.peil.jobs.derive.AccessibilityTable;
 import nl.peil.jobs.derive.BestPlacesTable;
+import nl.peil.jobs.derive.ForecastsPublishedTable;
 import nl.peil.jobs.derive.ForecastsTable;
 import nl.peil.jobs.derive.LayoutInequalityTable;
 import nl.peil.jobs.derive.MarginalAccessTable;
@@ -19,6 +20,8 @@ import nl.peil.jobs.derive.RegionLevelTable;
 import nl.peil.jobs.derive.WhatIfAccessibilityTable;
 import nl.peil.jobs.derive.WhatIfs;
 import nl.peil.jobs.ingest.ComparisonsIngest;
+import nl.peil.jobs.ingest.ForecastSourceIngest;
+import nl.peil.jobs.ingest.ForecastZoneWeightsIngest;
 import nl.peil.jobs.ingest.IncomeIngest;
 import nl.peil.jobs.ingest.IngestContext;
 import nl.peil.jobs.ingest.MembershipIngest;
@@ -55,6 +58,7 @@ final class Registry {
         RegionLevelTable.declare(),
         AccessibilitySwapsTable.declare(measures),
         ForecastsTable.declare(),
+        ForecastsPublishedTable.declare(),
         MarginalAccessTable.declare(measures, whatIfs),
         NormGapsTable.declare(measures, marginal, whatIfs),
         BestPlacesTable.declare(marginal));
@@ -79,6 +83,8 @@ final class Registry {
         new MembershipIngest(context),
         new TimeChangesIngest(context),
         new SuppliedLevelIngest(context),
+        new ForecastZoneWeightsIngest(context),
+        new ForecastSourceIngest(context),
         new OpportunitiesIngest(context, travelTimes.scenarioYears()),
         travelTimes);
   }

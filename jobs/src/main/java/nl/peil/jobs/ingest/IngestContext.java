@@ -15,9 +15,12 @@ import nl.peil.run.Fingerprints;
 import nl.peil.run.InputRef;
 import nl.peil.source.CsvTable;
 import nl.peil.source.Delivery;
+import nl.peil.source.ExcelFormat;
+import nl.peil.source.ExcelTable;
 import nl.peil.source.FoundFile;
 import nl.peil.source.Manifest;
 import nl.peil.source.PathPattern;
+import nl.peil.source.RowTable;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
@@ -132,12 +135,18 @@ public record IngestContext(
             input.deltaVersion());
   }
 
-  /** Reads a table after checking it against the manifest. */
-  CsvTable read(FoundFile file, SourceFile source, TableSpec table, Map<String, String> columns)
+  /**
+   * Reads a table, from a workbook when the file is named as one, after checking it against the
+   * manifest.
+   */
+  RowTable read(FoundFile file, SourceFile source, TableSpec table, Map<String, String> columns)
       throws IOException, RejectedFileException {
     checked(file, table);
-    return CsvTable.read(
-        delivery.open(file.path()), file.path(), table.name(), source.format(), columns);
+    var in = delivery.open(file.path());
+    return ExcelFormat.names(file.path())
+        ? ExcelTable.read(
+            in, file.path(), table.name(), source.excel(), source.format().decimalComma(), columns)
+        : CsvTable.read(in, file.path(), table.name(), source.format(), columns);
   }
 
   /** Checks a file, and the files beside it that belong to it, against the manifest. */
