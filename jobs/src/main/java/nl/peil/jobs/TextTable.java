@@ -1,5 +1,7 @@
 package nl.peil.jobs;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Locale;
 import org.apache.spark.sql.Dataset;
@@ -66,11 +68,22 @@ final class TextTable {
     }
     var text =
         value instanceof Double number
-            ? number == Math.rint(number) && Math.abs(number) < 1e15
-                ? String.format(Locale.ROOT, "%.0f", number)
-                : String.format(Locale.ROOT, "%.6g", number)
+            ? number(number)
             : value instanceof byte[] bytes ? bytes.length + " bytes" : String.valueOf(value);
     var line = text.replace('\n', ' ');
     return line.length() > WIDEST ? line.substring(0, WIDEST - 3) + "..." : line;
+  }
+
+  /** Whole numbers in full, others in six digits without the zeros at the end. */
+  private static String number(double number) {
+    if (!Double.isFinite(number)) {
+      return Double.toString(number);
+    }
+    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+      return String.format(Locale.ROOT, "%.0f", number);
+    }
+    var rounded = BigDecimal.valueOf(number).round(new MathContext(6)).stripTrailingZeros();
+    boolean readable = Math.abs(number) >= 1e-6 && Math.abs(number) < 1e15;
+    return readable ? rounded.toPlainString() : rounded.toString();
   }
 }

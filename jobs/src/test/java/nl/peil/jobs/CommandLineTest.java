@@ -76,6 +76,11 @@ class CommandLineTest {
         .containsExactly(
             "{\"zone\":1001,\"text\":\"a,\\\"b\\\"\"}", "{\"zone\":1002,\"text\":\"a,\\\"b\\\"\"}");
     assertThat(tiny.command("sql", query).out()).contains("zone", "1001", "1002");
+    assertThat(
+            tiny.command("sql", "SELECT 9.3D, 17D, -0.785714285D, 2.0E-9D, 0D, double('NaN')")
+                .out())
+        .as("numbers: six digits, no zeros at the end")
+        .containsPattern("\n9\\.3 +17 +-0\\.785714 +2E-9 +0 +NaN ");
     assertThat(tiny.command("sql", query, "--limit", "1").out())
         .contains("1001")
         .doesNotContain("1002");

@@ -1,6 +1,7 @@
 package nl.peil.jobs.sample;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -70,7 +71,7 @@ final class ServiceFiles {
                 Locale.ROOT, "%02d%c%c00", i % 100, letter(i / 100 % 26), letter(i / 2600));
         var name = SCHOOL_NAMES.get(i % SCHOOL_NAMES.size());
         var postcode =
-            region.zones().zones().get(school.zone()).code()
+            postcode4(region.zones().zones(), school.zone())
                 + " "
                 + letter(Noise.index(26, LETTERS, i, 0))
                 + letter(Noise.index(26, LETTERS, i, 1));
@@ -78,6 +79,23 @@ final class ServiceFiles {
         file.row(code + ";" + name + ";" + postcode + ";" + town + "\r");
       }
     }
+  }
+
+  /**
+   * The digits of the postcodes in a zone. There are 9,000 such numbers: a zone beyond them has
+   * those of the nearest zone that has its own.
+   */
+  static String postcode4(List<Zone> zones, int zone) {
+    var here = zones.get(zone);
+    return here.code().length() == 4
+        ? here.code()
+        : zones.stream()
+            .filter(other -> other.code().length() == 4)
+            .min(
+                Comparator.comparingDouble(
+                    other -> Math.hypot(other.x() - here.x(), other.y() - here.y())))
+            .orElseThrow()
+            .code();
   }
 
   private void points(String service, List<Site> sites, String note) throws IOException {
