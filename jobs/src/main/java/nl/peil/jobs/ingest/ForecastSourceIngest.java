@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import nl.peil.config.PublishedForecastConfig;
-import nl.peil.quality.Intake;
-import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Available;
 import nl.peil.run.InputRef;
 import nl.peil.run.Made;
@@ -16,7 +14,6 @@ import nl.peil.table.InputTables;
 import nl.peil.table.PublishedTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
-import org.apache.spark.sql.Row;
 
 /**
  * Forecasts as others published them, a slice per publication: scenarios and years may stand in
@@ -83,33 +80,18 @@ public final class ForecastSourceIngest implements Producer {
   @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
     var made = new Made();
-    var rows = new ArrayList<Row>();
-    for (var planned : batch) {
-      var ofPublication = new ArrayList<Row>();
-      boolean rejected = false;
-      var sources = files.of(planned.slice());
-      var reader =
-          new PublishedReader(
-              sources.get(0).config(), PublishedPlaces.of(context, sources.get(0).config()));
-      for (var source : sources) {
-        var intake = new Intake(table().name(), source.file().path());
-        try {
-          var read = context.read(source.file(), source.config().file(), table(), reader.columns());
-          for (var row : read.rows()) {
-            ofPublication.addAll(reader.read(row, source.file(), intake));
-          }
-          intake.close(context.config().quality().maxBadShare());
-          made.booked(planned.slice(), intake);
-        } catch (RejectedFileException e) {
-          made.booked(planned.slice(), intake).rejected(planned.slice(), e.finding());
-          rejected = true;
-        }
-      }
-      if (!rejected) {
-        made.accept(planned.slice());
-        rows.addAll(ofPublication);
-      }
-    }
+    var rows = files.read(table(), batch, this::reader, made);
     return made.rows(context.spark().createDataFrame(rows, table().schema()));
+  }
+
+  private SliceFiles.Reader<PublishedForecastConfig> reader(Slice publication) {
+    var config = files.of(publication).get(0).config();
+    var reader = new PublishedReader(config, PublishedPlaces.of(context, config));
+    return (source, intake, rows) -> {
+      var read = context.read(source.file(), source.config().file(), table(), reader.columns());
+      for (var row : read.rows()) {
+        rows.addAll(reader.read(row, source.file(), intake));
+      }
+    };
   }
 }

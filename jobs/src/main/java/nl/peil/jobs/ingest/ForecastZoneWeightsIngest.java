@@ -75,20 +75,14 @@ public final class ForecastZoneWeightsIngest implements Producer {
   public Made make(List<PlannedSlice> batch) throws IOException {
     var zones = context.zoneByCode();
     var made = new Made();
-    var rows = new ArrayList<Row>();
-    for (var planned : batch) {
-      for (var weights : files.of(planned.slice())) {
-        var intake = new Intake(table().name(), weights.file().path());
-        try {
-          var read = read(planned.slice(), weights.config(), weights.file(), zones, intake);
-          intake.close(context.config().quality().maxBadShare());
-          made.booked(planned.slice(), intake).accept(planned.slice());
-          rows.addAll(read);
-        } catch (RejectedFileException e) {
-          made.booked(planned.slice(), intake).rejected(planned.slice(), e.finding());
-        }
-      }
-    }
+    var rows =
+        files.read(
+            table(),
+            batch,
+            slice ->
+                (weights, intake, ofSlice) ->
+                    ofSlice.addAll(read(slice, weights.config(), weights.file(), zones, intake)),
+            made);
     return made.rows(context.spark().createDataFrame(rows, table().schema()));
   }
 

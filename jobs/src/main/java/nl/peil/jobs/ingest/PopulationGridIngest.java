@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import nl.peil.config.PopulationConfig;
@@ -90,27 +89,7 @@ public final class PopulationGridIngest implements Producer {
   @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
     var made = new Made();
-    var cells = new ArrayList<Row>();
-    for (var planned : batch) {
-      var ofSlice = new ArrayList<Row>();
-      boolean rejected = false;
-      var seen = new HashSet<String>();
-      for (var grid : grids.of(planned.slice())) {
-        var intake = new Intake(table().name(), grid.file().path());
-        try {
-          read(planned.slice(), grid, seen, intake, ofSlice);
-          intake.close(context.config().quality().maxBadShare());
-          made.booked(planned.slice(), intake);
-        } catch (RejectedFileException e) {
-          made.booked(planned.slice(), intake).rejected(planned.slice(), e.finding());
-          rejected = true;
-        }
-      }
-      if (!rejected) {
-        made.accept(planned.slice());
-        cells.addAll(ofSlice);
-      }
-    }
+    var cells = grids.read(table(), batch, this::reader, made);
     var assigned =
         ZoneAssignment.assign(
                 context.spark().createDataFrame(cells, CELLS),
@@ -119,6 +98,11 @@ public final class PopulationGridIngest implements Producer {
             .localCheckpoint();
     reportAssignment(assigned, made);
     return made.rows(assigned);
+  }
+
+  private SliceFiles.Reader<PopulationConfig> reader(Slice slice) {
+    var seen = new HashSet<String>();
+    return (grid, intake, rows) -> read(slice, grid, seen, intake, rows);
   }
 
   private void read(

@@ -1,5 +1,6 @@
 package nl.peil.jobs.ingest;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,13 +8,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import nl.peil.quality.Intake;
+import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Available;
 import nl.peil.run.CodeVersion;
 import nl.peil.run.InputRef;
+import nl.peil.run.Made;
+import nl.peil.run.PlannedSlice;
 import nl.peil.run.Target;
 import nl.peil.source.FoundFile;
 import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
+import nl.peil.table.TableSpec;
+import org.apache.spark.sql.Row;
 
 /**
  * The files that each slice of a table is made from, each with the part of the configuration that
@@ -35,6 +43,19 @@ final class SliceFiles<C> {
    * @param file the file
    */
   record Source<C>(C config, FoundFile file) {}
+
+  /**
+   * Reads one file of a slice.
+   *
+   * @param <C> the part of the configuration
+   */
+  @FunctionalInterface
+  interface Reader<C> {
+
+    /** Adds the rows of a file; the books of what was read and set aside are kept in the intake. */
+    void read(Source<C> source, Intake intake, List<Row> rows)
+        throws IOException, RejectedFileException;
+  }
 
   SliceFiles(IngestContext context) {
     this.context = context;
@@ -61,6 +82,41 @@ final class SliceFiles<C> {
   /** The files of a slice; none when it has none. */
   List<Source<C>> of(Slice slice) {
     return files.getOrDefault(slice, List.of());
+  }
+
+  /**
+   * Reads the files of slices. A slice with a file that is rejected is not made: none of its rows
+   * are there.
+   *
+   * @param readers reads the files of a slice, one after the other
+   * @param made what came of it
+   */
+  List<Row> read(
+      TableSpec table, List<PlannedSlice> batch, Function<Slice, Reader<C>> readers, Made made)
+      throws IOException {
+    var rows = new ArrayList<Row>();
+    for (var planned : batch) {
+      var slice = planned.slice();
+      var reader = readers.apply(slice);
+      var ofSlice = new ArrayList<Row>();
+      boolean rejected = false;
+      for (var source : of(slice)) {
+        var intake = new Intake(table.name(), source.file().path());
+        try {
+          reader.read(source, intake, ofSlice);
+          intake.close(context.config().quality().maxBadShare());
+          made.booked(slice, intake);
+        } catch (RejectedFileException e) {
+          made.booked(slice, intake).rejected(slice, e.finding());
+          rejected = true;
+        }
+      }
+      if (!rejected) {
+        made.accept(slice);
+        rows.addAll(ofSlice);
+      }
+    }
+    return rows;
   }
 
   /**

@@ -1,14 +1,12 @@
 package nl.peil.jobs.ingest;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import nl.peil.config.SuppliedLevelConfig;
 import nl.peil.model.Mode;
 import nl.peil.quality.Intake;
-import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Available;
 import nl.peil.run.Made;
 import nl.peil.run.PlannedSlice;
@@ -65,31 +63,18 @@ public final class SuppliedLevelIngest implements Producer {
   public Made make(List<PlannedSlice> batch) throws IOException {
     var zones = context.zoneByCode();
     var made = new Made();
-    var rows = new ArrayList<Row>();
-    for (var planned : batch) {
-      var ofYear = new ArrayList<Row>();
-      boolean rejected = false;
-      var seen = new HashSet<String>();
-      for (var supplied : byYear.of(planned.slice())) {
-        var intake = new Intake(InputTables.SUPPLIED_LEVEL.name(), supplied.file().path());
-        try {
-          var source = supplied.config().file();
-          for (var row : context.read(supplied.file(), source, table(), source.columns()).rows()) {
-            add(row, planned.slice(), zones, seen, intake, ofYear);
-          }
-          intake.close(context.config().quality().maxBadShare());
-          made.booked(planned.slice(), intake);
-        } catch (RejectedFileException e) {
-          made.booked(planned.slice(), intake).rejected(planned.slice(), e.finding());
-          rejected = true;
-        }
+    var rows = byYear.read(table(), batch, slice -> reader(slice, zones), made);
+    return made.rows(context.spark().createDataFrame(rows, table().schema()));
+  }
+
+  private SliceFiles.Reader<SuppliedLevelConfig> reader(Slice slice, Map<String, Integer> zones) {
+    var seen = new HashSet<String>();
+    return (supplied, intake, rows) -> {
+      var source = supplied.config().file();
+      for (var row : context.read(supplied.file(), source, table(), source.columns()).rows()) {
+        add(row, slice, zones, seen, intake, rows);
       }
-      if (!rejected) {
-        made.accept(planned.slice());
-        rows.addAll(ofYear);
-      }
-    }
-    return made.rows(context.spark().createDataFrame(rows, InputTables.SUPPLIED_LEVEL.schema()));
+    };
   }
 
   private static void add(
