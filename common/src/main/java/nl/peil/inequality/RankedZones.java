@@ -82,6 +82,11 @@ public final class RankedZones {
     return new RankedZones(values, people, shareOfMedian);
   }
 
+  /** Number of zones whose people count. */
+  public int size() {
+    return places.length;
+  }
+
   /** What is enough; NaN when nobody counts, the median is 0 or it was not asked. */
   public double line() {
     return line;
