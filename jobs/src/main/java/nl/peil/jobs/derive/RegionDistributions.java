@@ -27,11 +27,15 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
   /** Values of zones held at most, at some 40 bytes. */
   private static final int MOST_HELD = 1 << 22;
 
+  /** Layouts, and measures, that are in turn: what is known of them fits in a megabyte. */
+  private static final int TOGETHER = 4;
+
   private final Iterator<AccessByMeasure.Piece> pieces;
   private final List<RegionIndex.Layout> layouts;
   private final RegionIndex index;
   private final double shareOfMedian;
   private final Map<ZonePeople, ZonePeople> met = new HashMap<>();
+  private final ArrayDeque<ColumnBlock> ready = new ArrayDeque<>();
   private final ArrayDeque<RegionIndex.Layout> todo = new ArrayDeque<>();
   private List<Ranked> held = List.of();
   private AccessByMeasure.@Nullable Piece ahead;
@@ -66,11 +70,14 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
 
   @Override
   public boolean hasNext() {
-    if (todo.isEmpty() && ahead != null) {
+    if (ready.isEmpty() && todo.isEmpty() && ahead != null) {
       rank(ahead);
       todo.addAll(layouts);
     }
-    return !todo.isEmpty();
+    if (ready.isEmpty()) {
+      makeBlocks();
+    }
+    return !ready.isEmpty();
   }
 
   @Override
@@ -78,7 +85,7 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return block(todo.remove());
+    return ready.remove();
   }
 
   /** Ranks the measures of a scenario-year, or as many as can be held. */
@@ -133,29 +140,57 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
             : RankedZones.of(values, people));
   }
 
-  private ColumnBlock block(RegionIndex.Layout layout) {
-    int regions = layout.regions().size();
-    int rows = held.size() * regions;
-    var rowsOf = new RegionColumns(rows);
-    var summaries = new RegionSummaries(rows);
-    var regionPeople = new HashMap<ZonePeople, RegionPeople>();
-    for (var measure : held) {
+  /**
+   * Makes the blocks of the next layouts. A few of them take turns with a few measures, so that
+   * both are still in the caches when their turn comes.
+   */
+  private void makeBlocks() {
+    var together = new ArrayList<Filling>();
+    while (!todo.isEmpty() && together.size() < TOGETHER) {
+      together.add(new Filling(todo.remove(), held.size()));
+    }
+    for (int from = 0; from < held.size(); from += TOGETHER) {
+      for (var filling : together) {
+        held.subList(from, Math.min(held.size(), from + TOGETHER)).forEach(filling::add);
+      }
+    }
+    together.forEach(filling -> ready.add(filling.block()));
+  }
+
+  /** A block while measures are added to it. */
+  private static final class Filling {
+    private final RegionIndex.Layout layout;
+    private final RegionColumns columns;
+    private final RegionSummaries summaries;
+    private final Map<ZonePeople, RegionPeople> regionPeople = new HashMap<>();
+    private Slice slice = Slice.ALL;
+
+    Filling(RegionIndex.Layout layout, int measures) {
+      int rows = measures * layout.regions().size();
+      this.layout = layout;
+      this.columns = new RegionColumns(rows);
+      this.summaries = new RegionSummaries(rows);
+    }
+
+    void add(Ranked measure) {
       var people =
           regionPeople.computeIfAbsent(
               measure.people(), all -> new RegionPeople(layout.places(), all));
-      rowsOf.add(measure.key(), layout, people, measure.zones().line());
+      var key = measure.key();
+      columns.add(key, layout, people, measure.zones().line());
       summaries.add(people, measure.zones());
+      slice =
+          Slice.of(
+              "scenario",
+              key.scenario(),
+              "year",
+              String.valueOf(key.year()),
+              "layout",
+              layout.layout());
     }
-    var key = held.get(0).key();
-    return new ColumnBlock(
-        Slice.of(
-            "scenario",
-            key.scenario(),
-            "year",
-            String.valueOf(key.year()),
-            "layout",
-            layout.layout()),
-        rows,
-        rowsOf.with(summaries));
+
+    ColumnBlock block() {
+      return new ColumnBlock(slice, summaries.size(), columns.with(summaries));
+    }
   }
 }
