@@ -107,12 +107,22 @@ public final class WeightedQuantiles {
       double slack = TOLERANCE * total;
       result[i] =
           switch (rule) {
-            case REACHED -> firstAbove(sorted, p * total - slack);
+            case REACHED -> firstAbove(sorted, mark(p, total));
             case CROSSED -> firstAbove(sorted, p * total + slack);
             case INTERPOLATED -> interpolated(sorted, 1 + (total - 1) * p, total);
           };
     }
     return result;
+  }
+
+  /**
+   * By {@link Rule#REACHED} the quantile is the first value whose cumulated weight lies above this.
+   *
+   * @param p share of the weight, 0 to 1
+   * @param total sum of the weights
+   */
+  static double mark(double p, double total) {
+    return p * total - TOLERANCE * total;
   }
 
   /** The value of the person at a place, counted from 1, that may lie between two persons. */

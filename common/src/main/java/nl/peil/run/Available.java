@@ -1,5 +1,6 @@
 package nl.peil.run;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import nl.peil.table.TableSpec;
 public final class Available {
 
   private final Map<String, TreeMap<Slice, Entry>> slices = new LinkedHashMap<>();
+  private final Map<String, Map<Slice, Slice>> readable = new HashMap<>();
   private final Set<Slice> scenarioYears = new TreeSet<>();
   private final Inheritance inheritance;
 
@@ -33,6 +35,7 @@ public final class Available {
 
   /** Notes a slice. */
   public void put(TableSpec table, Slice slice, String identity, long deltaVersion) {
+    readable.clear();
     slices
         .computeIfAbsent(table.name(), name -> new TreeMap<>())
         .put(slice, new Entry(identity, deltaVersion));
@@ -73,7 +76,10 @@ public final class Available {
   }
 
   private Map<Slice, Slice> readable(TableSpec table) {
-    return inheritance.readable(
-        table, slices.getOrDefault(table.name(), new TreeMap<>()).keySet(), scenarioYears);
+    return readable.computeIfAbsent(
+        table.name(),
+        name ->
+            inheritance.readable(
+                table, slices.getOrDefault(name, new TreeMap<>()).keySet(), scenarioYears));
   }
 }

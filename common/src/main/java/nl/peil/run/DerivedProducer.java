@@ -106,9 +106,13 @@ public final class DerivedProducer implements Producer {
 
   @Override
   public Made make(List<PlannedSlice> batch) {
-    var made = new Made().rows(rows(batch, TableReader.now(store)));
+    var made = new Made();
     batch.forEach(planned -> made.accept(planned.slice()));
-    return made;
+    if (derived.transform() instanceof Derived.Blocks inBlocks) {
+      var blocks = inBlocks.blocks().apply(new StoredInputs(batch, TableReader.now(store)));
+      return made.files(new BlockFiles(table(), store).write(blocks, made.slices()));
+    }
+    return made.rows(rows(batch, TableReader.now(store)));
   }
 
   /**

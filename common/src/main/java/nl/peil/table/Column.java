@@ -1,5 +1,6 @@
 package nl.peil.table;
 
+import java.io.Serializable;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param check SQL condition that every row keeps; null when there is none
  */
 public record Column(
-    String name, DataType type, boolean nullable, String comment, @Nullable String check) {
+    String name, DataType type, boolean nullable, String comment, @Nullable String check)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** A column that is always filled. */
   public static Column of(String name, DataType type, String comment) {

@@ -1,5 +1,6 @@
 package nl.peil.table;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  * @param path full address, below the folder of the table
  * @param rows rows in it
  * @param bytes its size
- * @param least smallest value by column, of the columns with statistics
+ * @param least smallest value by column, of the columns with statistics: a number or a text
  * @param most largest value by column
  */
 public record DataFile(
@@ -19,8 +20,10 @@ public record DataFile(
     String path,
     long rows,
     long bytes,
-    Map<String, Integer> least,
-    Map<String, Integer> most) {
+    Map<String, ? extends Object> least,
+    Map<String, ? extends Object> most)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** Rows of some files by slice. */
   public static Map<Slice, Long> rows(List<DataFile> files) {
@@ -38,10 +41,25 @@ public record DataFile(
             json(least.keySet().stream().collect(Collectors.toMap(name -> name, name -> 0))));
   }
 
-  private static String json(Map<String, Integer> values) {
+  private static String json(Map<String, ? extends Object> values) {
     return values.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(entry -> "\"" + entry.getKey() + "\":" + entry.getValue())
+        .map(entry -> "\"" + entry.getKey() + "\":" + json(entry.getValue()))
         .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private static String json(Object value) {
+    if (!(value instanceof String text)) {
+      return String.valueOf(value);
+    }
+    var quoted = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      if (c < ' ') {
+        quoted.append("\\u%04x".formatted((int) c));
+      } else {
+        quoted.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+      }
+    }
+    return quoted.append('"').toString();
   }
 }

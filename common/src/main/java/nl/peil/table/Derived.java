@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * The declaration of a derived table: what it is made from and how. Order, staleness, lineage and
@@ -22,7 +24,8 @@ import org.apache.spark.sql.Row;
  * @param settings the part of the configuration that a slice depends on, as text
  * @param declaredIn class whose code (with all it reaches) makes the table
  * @param owns which slices of the table it makes; another declaration may make the others
- * @param transform the pure function from the inputs to the rows of the slices asked for
+ * @param transform the pure function from the inputs to the rows of the slices asked for; {@link
+ *     Blocks} when these are very many
  */
 public record Derived(
     TableSpec table,
@@ -135,6 +138,27 @@ public record Derived(
      * they are computed.
      */
     Dataset<Row> apply(Inputs inputs);
+  }
+
+  /**
+   * From inputs to blocks of columns, for a table with very many rows whose slices are its
+   * partitions: a task writes what it makes, and no row passes through Spark.
+   *
+   * @param table the table that is made
+   * @param blocks the pure function from the inputs to the blocks of the slices asked for, and of
+   *     no others; lazily
+   */
+  public record Blocks(TableSpec table, Function<Inputs, JavaRDD<ColumnBlock>> blocks)
+      implements Transform {
+
+    /** The same as rows, for who does not want files. */
+    @Override
+    public Dataset<Row> apply(Inputs inputs) {
+      var spec = table;
+      return SparkSession.active()
+          .createDataFrame(
+              blocks.apply(inputs).flatMap(block -> block.asRows(spec).iterator()), spec.schema());
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package nl.peil.table;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
  * @param values value by slice column, in the order of the table; empty for a table that is one
  *     slice
  */
-public record Slice(Map<String, String> values) implements Comparable<Slice> {
+public record Slice(Map<String, String> values) implements Comparable<Slice>, Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** The one slice of a table that is not divided. */
   public static final Slice ALL = new Slice(Map.of());
@@ -139,9 +141,22 @@ public record Slice(Map<String, String> values) implements Comparable<Slice> {
     return parts.isEmpty() ? "false" : String.join(" OR ", parts);
   }
 
+  /** By column and value, one after the other. */
   @Override
   public int compareTo(Slice other) {
-    return id().compareTo(other.id());
+    var theirs = other.values.entrySet().iterator();
+    for (var mine : values.entrySet()) {
+      if (!theirs.hasNext()) {
+        return 1;
+      }
+      var their = theirs.next();
+      int order = mine.getKey().compareTo(their.getKey());
+      order = order == 0 ? mine.getValue().compareTo(their.getValue()) : order;
+      if (order != 0) {
+        return order;
+      }
+    }
+    return theirs.hasNext() ? -1 : 0;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package nl.peil.table;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +30,9 @@ public record TableSpec(
     List<String> partitionBy,
     List<String> sliceBy,
     List<String> statistics,
-    List<String> key) {
+    List<String> key)
+    implements Serializable {
+  private static final long serialVersionUID = 1L;
 
   /** Checks that every column comes once and that the columns named are there. */
   public TableSpec {

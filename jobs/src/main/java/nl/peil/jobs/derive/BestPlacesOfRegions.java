@@ -73,13 +73,7 @@ final class BestPlacesOfRegions implements Iterator<Row> {
     this.rows = rows;
     this.regions = regions.regions();
     this.best = best;
-    this.zones =
-        new ZoneIndex(
-            this.regions.stream()
-                .flatMapToInt(region -> IntStream.of(region.zones()))
-                .distinct()
-                .sorted()
-                .toArray());
+    this.zones = regions.zones();
     this.persons = new double[zones.size()];
     this.helpedBy = new int[zones.size()][];
     this.inRegion = new int[zones.size()];

@@ -1,18 +1,15 @@
 package nl.peil.jobs.derive;
 
-import static org.apache.spark.sql.functions.col;
-
+import java.util.ArrayList;
 import java.util.List;
 import nl.peil.config.InequalityConfig;
 import nl.peil.table.AccessTables;
+import nl.peil.table.ColumnBlock;
 import nl.peil.table.Derived;
 import nl.peil.table.InputTables;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
@@ -40,35 +37,40 @@ public final class RegionAccessibilityTable {
         List.of("scenario", "year"),
         slice -> inequality.toString(),
         RegionAccessibilityTable.class,
-        table::rows);
+        new Derived.Blocks(output, table::blocks));
   }
 
-  private Dataset<Row> rows(Derived.Inputs inputs) {
-    var accessibility = inputs.read(AccessTables.ACCESSIBILITY);
+  /**
+   * Measures travel as arrays to the tasks, of which each has some of the layouts: of every layout
+   * one file per scenario-year.
+   */
+  private JavaRDD<ColumnBlock> blocks(Derived.Inputs inputs) {
+    var columns = new ArrayList<>(MeasureKey.COLUMNS);
+    columns.addAll(List.of("zone", "value", "population"));
+    var accessibility =
+        inputs
+            .read(AccessTables.ACCESSIBILITY)
+            .select(columns.stream().map(functions::col).toArray(Column[]::new));
     var context = JavaSparkContext.fromSparkContext(accessibility.sparkSession().sparkContext());
     var regions =
         context.broadcast(
             RegionIndex.of(
                 inputs.read(InputTables.REGION_MEMBERSHIP), inputs.read(InputTables.ZONE_INCOME)));
     double share = inequality.sufficiencyShareOfMedian();
-    var key = RegionDistributions.KEY.stream().map(functions::col).toArray(Column[]::new);
+    var tasks = RegionTasks.of(inputs.slices(), regions.value(), context.defaultParallelism());
     return accessibility
-        .select(
-            col("scenario"),
-            col("year"),
-            col("mode"),
-            col("period"),
-            col("service"),
-            col("measure"),
-            col("unit"),
-            col("zone"),
-            col("value"),
-            col("population"))
-        .repartition(key)
-        .sortWithinPartitions(key)
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>)
-                rows -> new RegionDistributions(rows, regions.value(), share),
-            Encoders.row(RegionDistributions.SCHEMA));
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitionsToPair(rows -> tasks.addressed(new AccessByMeasure(rows)))
+        .repartitionAndSortWithinPartitions(tasks)
+        .mapPartitionsWithIndex(
+            (task, pieces) ->
+                new RegionDistributions(
+                    RegionTasks.pieces(pieces),
+                    regions.value(),
+                    tasks.layouts(task).stream().map(regions.value()::layout).toList(),
+                    share),
+            true);
   }
 }

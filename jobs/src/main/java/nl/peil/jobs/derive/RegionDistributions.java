@@ -1,251 +1,196 @@
 package nl.peil.jobs.derive;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.stream.IntStream;
-import nl.peil.inequality.AlongRanking;
-import nl.peil.inequality.Distribution;
-import nl.peil.inequality.WeightedQuantiles;
+import nl.peil.inequality.RankedZones;
+import nl.peil.inequality.RegionPeople;
+import nl.peil.inequality.RegionSummaries;
+import nl.peil.inequality.ZonePeople;
 import nl.peil.measure.Measure;
-import nl.peil.table.AccessTables;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
+import nl.peil.table.ColumnBlock;
+import nl.peil.table.Slice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the rows of accessibility, sorted by {@link #KEY}, into the rows of region_accessibility.
- * One measure of one service and mode is held at a time: a value and a population per zone. A
- * region is sorted once, by value; the order by income is the same for all measures.
+ * Turns measures into the rows of region_accessibility: a block per scenario-year and layout. The
+ * zones are ranked once per measure, and what follows from who counts is worked out once per
+ * layout.
  */
-final class RegionDistributions implements Iterator<Row> {
+final class RegionDistributions implements Iterator<ColumnBlock> {
 
-  /** What a distribution is about; rows with the same key must follow one another. */
-  static final List<String> KEY =
-      List.of("scenario", "year", "mode", "period", "service", "measure", "unit");
+  /** Values of zones held at most, at some 40 bytes. */
+  private static final int MOST_HELD = 1 << 22;
 
-  static final StructType SCHEMA = AccessTables.REGION_ACCESSIBILITY.schema();
+  /** Layouts, and measures, that are in turn: what is known of them fits in a megabyte. */
+  private static final int TOGETHER = 4;
 
-  private final Iterator<Row> rows;
-  private final RegionIndex regions;
+  private final Iterator<AccessByMeasure.Piece> pieces;
+  private final List<RegionIndex.Layout> layouts;
+  private final RegionIndex index;
   private final double shareOfMedian;
-  private final ArrayDeque<Row> ready = new ArrayDeque<>();
-  private int[] zones = new int[4096];
-  private double[] values = new double[4096];
-  private double[] population = new double[4096];
-  private int size;
-  private int[] placed = {};
-  private final int[][] places;
-  private @Nullable Row ahead;
+  private final Map<ZonePeople, ZonePeople> met = new HashMap<>();
+  private final ArrayDeque<ColumnBlock> ready = new ArrayDeque<>();
+  private final ArrayDeque<RegionIndex.Layout> todo = new ArrayDeque<>();
+  private List<Ranked> held = List.of();
+  private AccessByMeasure.@Nullable Piece ahead;
+
+  /** A measure, its zones ranked. */
+  private record Ranked(MeasureKey key, ZonePeople people, RankedZones zones) {
+
+    boolean sameYear(MeasureKey other) {
+      return key.year() == other.year() && key.scenario().equals(other.scenario());
+    }
+  }
 
   /**
-   * Over rows of accessibility.
+   * Over measures.
    *
-   * @param rows the rows, sorted
-   * @param regions the regions
+   * @param pieces measures by rising key; the zones of one may come in several pieces
+   * @param index all regions
+   * @param layouts the layouts wanted
    * @param shareOfMedian what is enough, as a share of the median of all people
    */
-  RegionDistributions(Iterator<Row> rows, RegionIndex regions, double shareOfMedian) {
-    this.rows = rows;
-    this.regions = regions;
-    this.places = new int[regions.regions().size()][];
+  RegionDistributions(
+      Iterator<AccessByMeasure.Piece> pieces,
+      RegionIndex index,
+      List<RegionIndex.Layout> layouts,
+      double shareOfMedian) {
+    this.pieces = pieces;
+    this.index = index;
+    this.layouts = layouts;
     this.shareOfMedian = shareOfMedian;
-    this.ahead = rows.hasNext() ? rows.next() : null;
+    this.ahead = pieces.hasNext() ? pieces.next() : null;
   }
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty() && ahead != null) {
-      nextGroup(ahead);
+    if (ready.isEmpty() && todo.isEmpty() && ahead != null) {
+      rank(ahead);
+      todo.addAll(layouts);
+    }
+    if (ready.isEmpty()) {
+      makeBlocks();
     }
     return !ready.isEmpty();
   }
 
   @Override
-  public Row next() {
+  public ColumnBlock next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
     return ready.remove();
   }
 
-  private void nextGroup(Row first) {
-    size = 0;
-    Row row = first;
-    while (row != null && sameKey(first, row)) {
-      add(row);
-      row = rows.hasNext() ? rows.next() : null;
-    }
-    ahead = row;
-    sortByZone();
-    findZones();
-    double line = line(first.getString(KEY.size() - 1));
-    for (int r = 0; r < places.length; r++) {
-      ready.add(row(first, regions.regions().get(r), places[r], line));
-    }
+  /** Ranks the measures of a scenario-year, or as many as can be held. */
+  private void rank(AccessByMeasure.Piece first) {
+    held = new ArrayList<>();
+    met.clear();
+    long values = 0;
+    var piece = first;
+    do {
+      var key = piece.key();
+      var its = new ArrayList<ZoneRows>();
+      while (piece != null && piece.key().equals(key)) {
+        its.add(piece.zones());
+        piece = pieces.hasNext() ? pieces.next() : null;
+      }
+      var ranked = ranked(key, its);
+      held.add(ranked);
+      values += ranked.zones().size();
+    } while (piece != null && held.get(0).sameYear(piece.key()) && values < MOST_HELD);
+    ahead = piece;
   }
 
-  /** What is enough of a measure with this unit; NaN when nothing can be said of that. */
-  private double line(String unit) {
-    if (!unit.startsWith(Measure.OPPORTUNITIES)) {
-      return Double.NaN;
-    }
-    var people = new double[size];
-    var has = new double[size];
-    int n = 0;
-    for (int i = 0; i < size; i++) {
-      if (!Double.isNaN(values[i]) && population[i] > 0) {
-        has[n] = values[i];
-        people[n++] = population[i];
+  /** Zones of no region at hand stand behind the others: they count for what is enough. */
+  private Ranked ranked(MeasureKey key, List<ZoneRows> pieces) {
+    int known = index.zones().size();
+    int elsewhere = 0;
+    for (var piece : pieces) {
+      for (int zone : piece.zones()) {
+        elsewhere += index.zones().find(zone) < 0 ? 1 : 0;
       }
     }
-    if (n == 0) {
-      return Double.NaN;
-    }
-    double median =
-        WeightedQuantiles.quantile(Arrays.copyOf(has, n), Arrays.copyOf(people, n), 0.5);
-    return median > 0 ? shareOfMedian * median : Double.NaN;
-  }
-
-  private static boolean sameKey(Row a, Row b) {
-    for (int i = 0; i < KEY.size(); i++) {
-      if (!a.get(i).equals(b.get(i))) {
-        return false;
+    var values = new double[known + elsewhere];
+    var population = new double[known + elsewhere];
+    Arrays.fill(values, Double.NaN);
+    Arrays.fill(population, Double.NaN);
+    int next = known;
+    for (var piece : pieces) {
+      for (int i = 0; i < piece.zones().length; i++) {
+        int found = index.zones().find(piece.zones()[i]);
+        int place = found < 0 ? next++ : found;
+        values[place] = piece.values()[i];
+        population[place] = piece.population()[i];
       }
     }
-    return true;
-  }
-
-  private void add(Row row) {
-    if (size == zones.length) {
-      zones = Arrays.copyOf(zones, 2 * size);
-      values = Arrays.copyOf(values, 2 * size);
-      population = Arrays.copyOf(population, 2 * size);
-    }
-    zones[size] = row.getInt(KEY.size());
-    values[size] = row.isNullAt(KEY.size() + 1) ? Double.NaN : row.getDouble(KEY.size() + 1);
-    population[size++] = row.getDouble(KEY.size() + 2);
+    var people = ZonePeople.of(population, values);
+    people = met.computeIfAbsent(people, same -> same);
+    return new Ranked(
+        key,
+        people,
+        key.unit().startsWith(Measure.OPPORTUNITIES)
+            ? RankedZones.judged(values, people, shareOfMedian)
+            : RankedZones.of(values, people));
   }
 
   /**
-   * Zones in rising order, so that a region finds its own by a search and every run adds up in the
-   * same order.
+   * Makes the blocks of the next layouts. A few of them take turns with a few measures, so that
+   * both are still in the caches when their turn comes.
    */
-  private void sortByZone() {
-    var order = new long[size];
-    Arrays.setAll(order, i -> ((long) zones[i] << 32) | i);
-    Arrays.sort(order);
-    var sortedZones = new int[zones.length];
-    var sortedValues = new double[zones.length];
-    var sortedPopulation = new double[zones.length];
-    for (int i = 0; i < size; i++) {
-      int from = (int) order[i];
-      sortedZones[i] = zones[from];
-      sortedValues[i] = values[from];
-      sortedPopulation[i] = population[from];
+  private void makeBlocks() {
+    var together = new ArrayList<Filling>();
+    while (!todo.isEmpty() && together.size() < TOGETHER) {
+      together.add(new Filling(todo.remove(), held.size()));
     }
-    zones = sortedZones;
-    values = sortedValues;
-    population = sortedPopulation;
-  }
-
-  /** Where the zones of each region stand; mostly where they stood for the measure before. */
-  private void findZones() {
-    if (Arrays.equals(zones, 0, size, placed, 0, placed.length)) {
-      return;
-    }
-    placed = Arrays.copyOf(zones, size);
-    for (int r = 0; r < places.length; r++) {
-      places[r] =
-          IntStream.of(regions.regions().get(r).zones())
-              .map(zone -> Arrays.binarySearch(placed, zone))
-              .toArray();
-    }
-  }
-
-  private Row row(Row key, RegionIndex.Region region, int[] at, double line) {
-    double people = 0;
-    double covered = 0;
-    long present = 0;
-    int n = 0;
-    var itsValues = new double[region.zones().length];
-    var itsWeights = new double[region.zones().length];
-    // By place in the region, for those who stand in the order of their incomes; 0: does not count
-    var valueAt = new double[region.zones().length];
-    var personsAt = new double[region.zones().length];
-    for (int i = 0; i < region.zones().length; i++) {
-      if (at[i] < 0) {
-        continue;
-      }
-      present++;
-      double persons = population[at[i]] * region.weights()[i];
-      people += persons;
-      if (!Double.isNaN(values[at[i]]) && persons > 0) {
-        covered += persons;
-        valueAt[i] = values[at[i]];
-        personsAt[i] = persons;
-        itsValues[n] = values[at[i]];
-        itsWeights[n++] = persons;
+    for (int from = 0; from < held.size(); from += TOGETHER) {
+      for (var filling : together) {
+        held.subList(from, Math.min(held.size(), from + TOGETHER)).forEach(filling::add);
       }
     }
-    var distribution =
-        n == 0
-            ? null
-            : Distribution.of(Arrays.copyOf(itsValues, n), Arrays.copyOf(itsWeights, n), line);
-    double withIncome = 0;
-    int m = 0;
-    var itsIncomes = new double[region.poorestFirst().length];
-    for (int i = 0; i < region.poorestFirst().length; i++) {
-      int place = region.poorestFirst()[i];
-      if (personsAt[place] > 0) {
-        withIncome += personsAt[place];
-        itsValues[m] = valueAt[place];
-        itsWeights[m] = personsAt[place];
-        itsIncomes[m++] = region.incomes()[i];
-      }
-    }
-    var byIncome =
-        m == 0
-            ? null
-            : AlongRanking.of(
-                Arrays.copyOf(itsValues, m),
-                Arrays.copyOf(itsWeights, m),
-                Arrays.copyOf(itsIncomes, m));
-    return RowFactory.create(
-        key.getString(0),
-        key.getInt(1),
-        region.layout(),
-        region.region(),
-        key.getString(2),
-        key.getString(3),
-        key.getString(4),
-        key.getString(5),
-        key.getString(6),
-        present,
-        people,
-        covered,
-        distribution == null ? null : distribution.mean(),
-        distribution == null ? null : distribution.min(),
-        distribution == null ? null : distribution.p10(),
-        distribution == null ? null : distribution.p50(),
-        distribution == null ? null : distribution.p90(),
-        distribution == null ? null : distribution.max(),
-        distribution == null ? null : distribution.gini(),
-        distribution == null ? null : distribution.theil(),
-        withIncome,
-        byIncome == null ? null : known(byIncome.palma()),
-        byIncome == null ? null : byIncome.concentration(),
-        byIncome == null ? null : byIncome.corrected(),
-        known(line),
-        distribution == null ? null : known(distribution.sufficiencyShare()),
-        distribution == null ? null : known(distribution.fgt1()),
-        distribution == null ? null : known(distribution.fgt2()));
+    together.forEach(filling -> ready.add(filling.block()));
   }
 
-  private static @Nullable Double known(double number) {
-    return Double.isNaN(number) ? null : number;
+  /** A block while measures are added to it. */
+  private static final class Filling {
+    private final RegionIndex.Layout layout;
+    private final RegionColumns columns;
+    private final RegionSummaries summaries;
+    private final Map<ZonePeople, RegionPeople> regionPeople = new HashMap<>();
+    private Slice slice = Slice.ALL;
+
+    Filling(RegionIndex.Layout layout, int measures) {
+      int rows = measures * layout.regions().size();
+      this.layout = layout;
+      this.columns = new RegionColumns(rows);
+      this.summaries = new RegionSummaries(rows);
+    }
+
+    void add(Ranked measure) {
+      var people =
+          regionPeople.computeIfAbsent(
+              measure.people(), all -> new RegionPeople(layout.places(), all));
+      var key = measure.key();
+      columns.add(key, layout, people, measure.zones().line());
+      summaries.add(people, measure.zones());
+      slice =
+          Slice.of(
+              "scenario",
+              key.scenario(),
+              "year",
+              String.valueOf(key.year()),
+              "layout",
+              layout.layout());
+    }
+
+    ColumnBlock block() {
+      return new ColumnBlock(slice, summaries.size(), columns.with(summaries));
+    }
   }
 }

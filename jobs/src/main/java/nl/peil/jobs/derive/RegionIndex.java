@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import nl.peil.inequality.LayoutRegions;
+import nl.peil.measure.ZoneIndex;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,10 +22,27 @@ final class RegionIndex implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<Region> regions;
+  private final ZoneIndex zones;
 
   private RegionIndex(List<Region> regions) {
     this.regions = new ArrayList<>(regions);
+    this.zones =
+        new ZoneIndex(
+            regions.stream()
+                .flatMapToInt(region -> IntStream.of(region.zones()))
+                .distinct()
+                .sorted()
+                .toArray());
   }
+
+  /**
+   * A layout.
+   *
+   * @param layout its name
+   * @param regions its regions, by code
+   * @param places the same by places of zones
+   */
+  record Layout(String layout, List<Region> regions, LayoutRegions places) {}
 
   /**
    * A region.
@@ -114,5 +133,33 @@ final class RegionIndex implements Serializable {
   /** The regions, by layout and code. */
   List<Region> regions() {
     return regions;
+  }
+
+  /** The zones of all regions, rising. */
+  ZoneIndex zones() {
+    return zones;
+  }
+
+  /** Names of the layouts, rising. */
+  List<String> layoutNames() {
+    return regions.stream().map(Region::layout).distinct().toList();
+  }
+
+  /** A layout. */
+  Layout layout(String name) {
+    var its = regions.stream().filter(region -> region.layout().equals(name)).toList();
+    return new Layout(
+        name,
+        its,
+        new LayoutRegions(
+            its.stream()
+                .map(
+                    region ->
+                        new LayoutRegions.Region(
+                            IntStream.of(region.zones()).map(zones::position).toArray(),
+                            region.weights(),
+                            region.poorestFirst(),
+                            region.incomes()))
+                .toList()));
   }
 }

@@ -1,0 +1,164 @@
+package nl.peil.source.stored;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.hadoop.CodecFactory.BytesCompressor;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+
+/**
+ * A column of a file, from an array: pages of numbers as they are, or of places in a dictionary.
+ */
+abstract class ArrayColumn {
+
+  /** Rows in a page. */
+  private static final int PAGE = 1 << 15;
+
+  final Buffers buffers;
+  private final ColumnDescriptor column;
+  private final int rows;
+
+  /** Room that columns and files use one after the other. */
+  static final class Buffers {
+    final IndexEncoder values = new IndexEncoder();
+    private final IndexEncoder levels = new IndexEncoder();
+    final int[] numbers = new int[PAGE + 8];
+    private final ByteBuffer bytes =
+        ByteBuffer.allocate(PAGE * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  ArrayColumn(ColumnDescriptor column, int rows, Buffers buffers) {
+    this.column = column;
+    this.rows = rows;
+    this.buffers = buffers;
+  }
+
+  /**
+   * A column of an array.
+   *
+   * @throws IllegalArgumentException when it does not have a value for each row
+   */
+  static ArrayColumn of(ColumnDescriptor column, Object values, int rows, Buffers buffers) {
+    int length = java.lang.reflect.Array.getLength(values);
+    if (length != rows || rows == 0) {
+      throw new IllegalArgumentException(
+          "column %s: expected a value for each row and some rows, got %d for %d"
+              .formatted(column.getPath()[0], length, rows));
+    }
+    if (values instanceof String[] texts) {
+      return IndexedColumn.ofTexts(column, texts, buffers);
+    }
+    if (values instanceof long[] numbers) {
+      return new Longs(column, numbers, buffers);
+    }
+    var doubles = (double[]) values;
+    var few = IndexedColumn.ofFew(column, doubles, buffers);
+    return few == null ? new Doubles(column, doubles, buffers) : few;
+  }
+
+  /** Writes it as the next column of a row group. */
+  final void write(ParquetFileWriter file, BytesCompressor compressor) throws IOException {
+    file.startColumn(column, rows, compressor.getCodecName());
+    writeDictionary(file, compressor);
+    for (int from = 0; from < rows; from += PAGE) {
+      int to = Math.min(rows, from + PAGE);
+      var statistics = PackedPage.statistics(column);
+      var values = page(from, to, statistics);
+      Arrays.fill(buffers.numbers, 0, to - from, 1);
+      markNulls(from, to, buffers.numbers);
+      var content = BytesInput.concat(buffers.levels.levels(buffers.numbers, to - from), values);
+      file.writeDataPage(
+          to - from,
+          Math.toIntExact(content.size()),
+          compressor.compress(content),
+          statistics,
+          to - from,
+          Encoding.BIT_PACKED,
+          Encoding.RLE,
+          encoding());
+    }
+    file.endColumn();
+  }
+
+  abstract Encoding encoding();
+
+  /** The values of some rows; nothing for those that are null. */
+  abstract BytesInput page(int from, int to, Statistics<?> statistics);
+
+  /** Sets 0 for rows that are null. */
+  void markNulls(int from, int to, int[] there) {}
+
+  void writeDictionary(ParquetFileWriter file, BytesCompressor compressor) throws IOException {}
+
+  private static final class Doubles extends ArrayColumn {
+    private final double[] values;
+
+    Doubles(ColumnDescriptor column, double[] values, Buffers buffers) {
+      super(column, values.length, buffers);
+      this.values = values;
+    }
+
+    @Override
+    Encoding encoding() {
+      return Encoding.PLAIN;
+    }
+
+    @Override
+    BytesInput page(int from, int to, Statistics<?> statistics) {
+      var bytes = buffers.bytes.clear();
+      double least = Double.POSITIVE_INFINITY;
+      double most = Double.NEGATIVE_INFINITY;
+      for (int i = from; i < to; i++) {
+        double value = values[i];
+        if (!Double.isNaN(value)) {
+          least = Math.min(least, value);
+          most = Math.max(most, value);
+          bytes.putDouble(value);
+        }
+      }
+      int filled = bytes.position() / Double.BYTES;
+      statistics.incrementNumNulls(to - from - filled);
+      if (filled > 0) {
+        statistics.updateStats(least);
+        statistics.updateStats(most);
+      }
+      return BytesInput.from(bytes.flip());
+    }
+
+    @Override
+    void markNulls(int from, int to, int[] there) {
+      for (int i = from; i < to; i++) {
+        there[i - from] = Double.isNaN(values[i]) ? 0 : 1;
+      }
+    }
+  }
+
+  private static final class Longs extends ArrayColumn {
+    private final long[] values;
+
+    Longs(ColumnDescriptor column, long[] values, Buffers buffers) {
+      super(column, values.length, buffers);
+      this.values = values;
+    }
+
+    @Override
+    Encoding encoding() {
+      return Encoding.PLAIN;
+    }
+
+    @Override
+    BytesInput page(int from, int to, Statistics<?> statistics) {
+      var bytes = buffers.bytes.clear();
+      for (int i = from; i < to; i++) {
+        statistics.updateStats(values[i]);
+        bytes.putLong(values[i]);
+      }
+      return BytesInput.from(bytes.flip());
+    }
+  }
+}
