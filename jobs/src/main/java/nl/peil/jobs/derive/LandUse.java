@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import nl.peil.measure.ZoneIndex;
 import nl.peil.table.Derived;
@@ -37,12 +37,10 @@ final class LandUse {
   /** Reads the zones. */
   static LandUse read(Derived.Inputs inputs) {
     var rows =
-        inputs
-            .read(InputTables.ZONES)
-            .where("delivered")
-            .select("zone", "area_km2")
-            .orderBy("zone")
-            .collectAsList();
+        inputs.rows(InputTables.ZONES, "zone", "area_km2", "delivered").stream()
+            .filter(row -> row.getBoolean(2))
+            .sorted(Comparator.comparingInt(row -> row.getInt(0)))
+            .toList();
     return new LandUse(
         inputs,
         new ZoneIndex(rows.stream().mapToInt(row -> row.getInt(0)).toArray()),
@@ -69,15 +67,19 @@ final class LandUse {
   private Map<String, double[]> readOpportunities(Slice scenarioYear) {
     var byService = new HashMap<String, double[]>();
     for (var row :
-        inputs
-            .read(InputTables.OPPORTUNITIES)
-            .where(Slice.predicate(InputTables.OPPORTUNITIES, List.of(scenarioYear)))
-            .select("service", "zone", "count")
-            .collectAsList()) {
-      var counts = byService.computeIfAbsent(row.getString(0), key -> new double[zones.size()]);
-      counts[zones.position(row.getInt(1))] += row.getDouble(2);
+        inputs.rows(InputTables.OPPORTUNITIES, "scenario", "year", "service", "zone", "count")) {
+      if (isOf(row, scenarioYear)) {
+        var counts = byService.computeIfAbsent(row.getString(2), key -> new double[zones.size()]);
+        counts[zones.position(row.getInt(3))] += row.getDouble(4);
+      }
     }
     return byService;
+  }
+
+  /** A row that begins with scenario and year. */
+  private static boolean isOf(Row row, Slice scenarioYear) {
+    return row.getString(0).equals(scenarioYear.get("scenario"))
+        && Integer.toString(row.getInt(1)).equals(scenarioYear.get("year"));
   }
 
   /**
@@ -106,12 +108,25 @@ final class LandUse {
         scenarioYear,
         key -> {
           var persons = new double[zones.size()];
-          var delivered = inputs.read(InputTables.ZONES).where("delivered").select("zone");
-          people(List.of(key))
-              .join(delivered, "zone")
-              .select(col("zone"), col("population"))
-              .collectAsList()
-              .forEach(row -> persons[zones.position(row.getInt(0))] = row.getDouble(1));
+          inputs
+              .rows(
+                  InputTables.POPULATION_GRID,
+                  "scenario",
+                  "year",
+                  "zone",
+                  "population",
+                  "cell_code")
+              .stream()
+              .filter(row -> isOf(row, key) && !row.isNullAt(2) && !row.isNullAt(3))
+              // In one order, as above
+              .sorted(Comparator.comparing(row -> row.getString(4)))
+              .forEach(
+                  row -> {
+                    int place = zones.find(row.getInt(2));
+                    if (place >= 0) {
+                      persons[place] += row.getDouble(3);
+                    }
+                  });
           return persons;
         });
   }
