@@ -40,6 +40,9 @@ public final class SessionSettings {
   public static Map<String, Object> embedded(int cores) {
     var settings = new LinkedHashMap<String, Object>();
     settings.put("spark.ui.enabled", "false");
+    settings.put("spark.hadoop.fs.file.impl", LocalDisk.ForPaths.class.getName());
+    settings.put(
+        "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalDisk.ForContexts.class.getName());
     settings.put("spark.sql.shuffle.partitions", Math.max(2, cores));
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");

@@ -1,10 +1,6 @@
 package nl.peil.jobs.derive;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,12 +11,23 @@ import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * What there is in the delivered zones, as arrays in the order of their numbers: areas,
  * opportunities and people. Read once per scenario-year.
  */
 final class LandUse {
+
+  private static final StructType PEOPLE =
+      new StructType()
+          .add("scenario", DataTypes.StringType, false)
+          .add("year", DataTypes.IntegerType, false)
+          .add("zone", DataTypes.IntegerType, false)
+          .add("population", DataTypes.DoubleType, false);
 
   private final Derived.Inputs inputs;
   private final ZoneIndex zones;
@@ -82,24 +89,25 @@ final class LandUse {
         && Integer.toString(row.getInt(1)).equals(scenarioYear.get("year"));
   }
 
-  /**
-   * Columns scenario, year, zone and population of the scenario-years of slices; zones in which no
-   * cell lies have no row.
-   */
-  Dataset<Row> people(Collection<Slice> slices) {
-    var scenarioYears =
-        slices.stream()
-            .map(slice -> slice.project(InputTables.POPULATION_GRID.sliceBy()))
-            .distinct();
-    return inputs
-        .read(InputTables.POPULATION_GRID)
-        .where(Slice.predicate(InputTables.POPULATION_GRID, scenarioYears.toList()))
-        .where("zone IS NOT NULL")
-        // In one order, however many tasks there are: forecasts have parts of persons
-        .repartition(col("scenario"), col("year"), col("zone"))
-        .sortWithinPartitions("cell_code")
-        .groupBy("scenario", "year", "zone")
-        .agg(coalesce(sum("population"), lit(0.0)).as("population"));
+  /** Columns scenario, year, zone and population of the scenario-years of slices. */
+  Dataset<Row> people(SparkSession spark, Collection<Slice> slices) {
+    var rows = new ArrayList<Row>();
+    slices.stream()
+        .map(slice -> slice.project(InputTables.POPULATION_GRID.sliceBy()))
+        .distinct()
+        .forEach(
+            year -> {
+              var persons = population(year);
+              for (int place = 0; place < persons.length; place++) {
+                rows.add(
+                    RowFactory.create(
+                        year.get("scenario"),
+                        Integer.parseInt(year.get("year")),
+                        zones.zone(place),
+                        persons[place]));
+              }
+            });
+    return spark.createDataFrame(rows, PEOPLE);
   }
 
   /** People per zone; 0 where no cell with people lies, as far as numbers were not withheld. */
@@ -118,7 +126,7 @@ final class LandUse {
                   "cell_code")
               .stream()
               .filter(row -> isOf(row, key) && !row.isNullAt(2) && !row.isNullAt(3))
-              // In one order, as above
+              // In one order, however files come: forecasts have parts of persons
               .sorted(Comparator.comparing(row -> row.getString(4)))
               .forEach(
                   row -> {
