@@ -206,10 +206,7 @@ public final class DerivedProducer implements Producer {
     }
 
     private Dataset<Row> renamed(TableSpec table, Set<Slice> stored, Slice names) {
-      var rows = tables.read(table);
-      if (!stored.contains(Slice.ALL)) {
-        rows = rows.where(Slice.predicate(table, stored));
-      }
+      var rows = stored.contains(Slice.ALL) ? tables.read(table) : tables.read(table, stored);
       for (var name : names.values().entrySet()) {
         rows =
             rows.withColumn(

@@ -18,6 +18,11 @@ public interface TableReader {
   /** All rows of a table. */
   Dataset<Row> read(TableSpec table);
 
+  /** The rows of some slices. */
+  default Dataset<Row> read(TableSpec table, Collection<Slice> slices) {
+    return read(table).where(Slice.predicate(table, slices));
+  }
+
   /** Some columns of some slices of a small table, without a job. */
   List<Row> rows(TableSpec table, Collection<Slice> slices, List<String> columns);
 
@@ -35,6 +40,11 @@ public interface TableReader {
       @Override
       public Dataset<Row> read(TableSpec table) {
         return store.read(table);
+      }
+
+      @Override
+      public Dataset<Row> read(TableSpec table, Collection<Slice> slices) {
+        return store.read(table, slices);
       }
 
       @Override

@@ -86,7 +86,9 @@ public final class DeltaStore {
 
   /** The rows of some slices as they are now. */
   public Dataset<Row> read(TableSpec table, Collection<Slice> slices) {
-    return read(table).where(Slice.predicate(table, slices));
+    return TableLog.now(spark, path(table))
+        .read(table, slices)
+        .orElseGet(() -> read(table).where(Slice.predicate(table, slices)));
   }
 
   /** The table as it was at a version. */
@@ -147,12 +149,11 @@ public final class DeltaStore {
    */
   public Written replaceByFiles(
       TableSpec table, List<Slice> slices, List<DataFile> files, String runId, long runNumber) {
-    long before = version(table).orElse(-1);
     long version =
         new FileCommit(spark, table, path(table))
             .replace(slices, files, FileCommit.application(table, slices), runId, runNumber);
     if (version < 0) {
-      return writtenSince(table, slices, before, runId);
+      return writtenSince(table, slices, version(table).orElse(-1), runId);
     }
     return new Written(
         version,
@@ -194,7 +195,7 @@ public final class DeltaStore {
    * @param rows values in the order of the columns
    */
   public void append(TableSpec table, List<Row> rows, String runId) {
-    var file = new LocalFiles(spark, table, TableLog.now(spark, path(table))).write(rows);
+    var file = new LocalFiles(spark, table, TableLog.last(spark, path(table))).write(rows);
     new FileCommit(spark, table, path(table)).append(List.of(file), runId);
   }
 

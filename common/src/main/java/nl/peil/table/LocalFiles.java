@@ -51,10 +51,7 @@ record LocalFiles(SparkSession spark, TableSpec table, TableLog log) {
    * @param columns the columns in the order asked
    */
   List<Row> read(Collection<Slice> slices, List<String> columns) {
-    var files =
-        log.files(
-            values ->
-                slices.stream().anyMatch(s -> s.agrees(new Slice(values), table.partitionBy())));
+    var files = log.filesOf(table, slices);
     var metadata = log.snapshot().metadata();
     var wanted = Stream.concat(columns.stream(), table.sliceBy().stream()).distinct().toList();
     var data = only(metadata.dataSchema(), wanted);

@@ -43,7 +43,9 @@ record TableCreation(SparkSession spark, TableSpec table, String folder) {
   }
 
   private void addNewColumns() {
-    var present = new HashSet<>(List.of(spark.read().format("delta").load(folder).columns()));
+    var present =
+        new HashSet<>(
+            List.of(TableLog.now(spark, folder).snapshot().metadata().schema().fieldNames()));
     var missing =
         table.columns().stream().filter(column -> !present.contains(column.name())).toList();
     if (missing.isEmpty()) {

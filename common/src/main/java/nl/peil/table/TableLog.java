@@ -1,11 +1,14 @@
 package nl.peil.table;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
@@ -30,6 +33,11 @@ record TableLog(Snapshot snapshot) {
         DeltaLog.forTable(spark, new Path(folder)).update(false, Option.empty(), Option.empty()));
   }
 
+  /** The table as this process saw it last: enough to know how its files are written. */
+  static TableLog last(SparkSession spark, String folder) {
+    return new TableLog(DeltaLog.forTable(spark, new Path(folder)).unsafeVolatileSnapshot());
+  }
+
   /** The table as it was. */
   static TableLog at(SparkSession spark, String folder, long version) {
     return new TableLog(
@@ -49,6 +57,28 @@ record TableLog(Snapshot snapshot) {
     return knownFiles().orElseGet(() -> snapshot.allFiles().collectAsList()).stream()
         .filter(file -> partition.test(CollectionConverters.asJava(file.partitionValues())))
         .toList();
+  }
+
+  /**
+   * The rows of slices, for Spark, that is told in which files they are; empty when a job is needed
+   * to know it.
+   */
+  Optional<Dataset<Row>> read(TableSpec table, Collection<Slice> slices) {
+    if (knownFiles().isEmpty()) {
+      return Optional.empty();
+    }
+    var files = CollectionConverters.asScala(filesOf(table, slices)).toList();
+    var rows = snapshot.deltaLog().createDataFrame(snapshot, files, false, Option.empty());
+    return Optional.of(
+        table.partitionBy().equals(table.sliceBy())
+            ? rows
+            : rows.where(Slice.predicate(table, slices)));
+  }
+
+  /** The files that may hold rows of slices. */
+  List<AddFile> filesOf(TableSpec table, Collection<Slice> slices) {
+    return files(
+        values -> slices.stream().anyMatch(s -> s.agrees(new Slice(values), table.partitionBy())));
   }
 
   /** All files, when no job is needed to know them. */
