@@ -1,11 +1,14 @@
 package nl.peil.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
@@ -49,18 +52,27 @@ class LocalDiskTest {
   }
 
   @Test
-  void aLinkIsALinkAndAFileAFile() throws IOException {
-    var contexts = FileContext.getFileContext(URI.create("file:///"), hadoop);
-    assertThat(contexts.getDefaultFileSystem()).isInstanceOf(LocalDisk.ForContexts.class);
+  void filesAndLinksAreToldAsHadoopItselfTellsThem() throws IOException {
+    var disk = URI.create("file:///");
+    var mine = FileContext.getFileContext(disk, hadoop);
+    var own = FileContext.getFileContext(disk, new Configuration());
+    assertThat(mine.getDefaultFileSystem()).isInstanceOf(LocalDisk.ForContexts.class);
+    assertThat(own.getDefaultFileSystem()).isNotInstanceOf(LocalDisk.ForContexts.class);
     var file = Files.writeString(folder.resolve("a.txt"), "four");
     var link = Files.createSymbolicLink(folder.resolve("b.txt"), file);
 
-    var ofFile = contexts.getFileLinkStatus(new Path(file.toUri()));
-    assertThat(ofFile.isSymlink()).isFalse();
-    assertThat(ofFile.getLen()).isEqualTo(4);
-    var ofLink = contexts.getFileLinkStatus(new Path(link.toUri()));
-    assertThat(ofLink.isSymlink()).isTrue();
-    assertThat(ofLink.getSymlink().getName()).isEqualTo("a.txt");
+    for (var each : List.of(file, link, folder)) {
+      var path = new Path(each.toUri());
+      var told = mine.getFileLinkStatus(path);
+      var expected = own.getFileLinkStatus(path);
+      assertThat(told.getPath()).isEqualTo(expected.getPath());
+      assertThat(told.getLen()).isEqualTo(expected.getLen());
+      assertThat(told.isSymlink()).isEqualTo(expected.isSymlink());
+      assertThat(told.isDirectory()).isEqualTo(expected.isDirectory());
+    }
+    assertThat(mine.getFileLinkStatus(new Path(file.toUri())).getLen()).isEqualTo(4);
+    assertThatThrownBy(() -> mine.getFileLinkStatus(new Path(folder.resolve("none").toUri())))
+        .isInstanceOf(FileNotFoundException.class);
   }
 
   @Test
@@ -69,8 +81,7 @@ class LocalDiskTest {
     var from = Files.writeString(folder.resolve("new"), "new");
     var there = Files.writeString(folder.resolve("there"), "old");
 
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> contexts.rename(new Path(from.toUri()), new Path(there.toUri())))
+    assertThatThrownBy(() -> contexts.rename(new Path(from.toUri()), new Path(there.toUri())))
         .isInstanceOf(IOException.class);
     assertThat(there).hasContent("old");
     contexts.rename(new Path(from.toUri()), new Path(folder.resolve("other").toUri()));
