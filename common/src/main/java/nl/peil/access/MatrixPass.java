@@ -1,10 +1,5 @@
 package nl.peil.access;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.posexplode;
-
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,10 +9,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
 /**
@@ -25,16 +16,6 @@ import scala.Tuple2;
  * half sums.
  */
 public final class MatrixPass {
-
-  private static final StructType COLUMNS =
-      new StructType()
-          .add("pass", DataTypes.IntegerType, false)
-          .add("pos", DataTypes.IntegerType, false)
-          .add("service", DataTypes.StringType, false)
-          .add("measure", DataTypes.StringType, false)
-          .add("unit", DataTypes.StringType, false)
-          .add("offered", DataTypes.BooleanType, false)
-          .add("needs_demand", DataTypes.BooleanType, false);
 
   private final MatrixRows matrix;
   private final Kernel kernel;
@@ -84,7 +65,8 @@ public final class MatrixPass {
             .partitionBy(blocks)
             .mapPartitionsWithIndex(
                 (block, part) -> blocks.rows(block, part, shared.value()), true);
-    return named(spark, kernels, spark.createDataFrame(values, ZoneBlocks.SCHEMA));
+    return ((org.apache.spark.sql.classic.SparkSession) spark)
+        .internalCreateDataFrame(values.rdd(), ZoneBlocks.SCHEMA, false);
   }
 
   private static JavaPairRDD<Long, double[]> evaluated(
@@ -101,45 +83,6 @@ public final class MatrixPass {
     return evaluated.size() == 1
         ? evaluated.get(0)
         : context.union(evaluated.toArray(JavaPairRDD[]::new));
-  }
-
-  private static Dataset<Row> named(
-      SparkSession spark, List<Kernel> kernels, Dataset<Row> results) {
-    return results
-        .select(
-            col("pass"),
-            col("zone"),
-            col("demand_known"),
-            posexplode(col("results")).as(new String[] {"pos", "v"}))
-        .join(broadcast(columns(spark, kernels)), new String[] {"pass", "pos"})
-        .withColumn("value", expr("if(isnan(v), null, v)"))
-        .withColumn(
-            "reason",
-            expr(
-                "case when not isnan(v) then null when not offered then 'no_opportunity'"
-                    + " when needs_demand and not demand_known then 'unknown_demand'"
-                    + " else 'unreachable' end"))
-        .select("pass", "zone", "service", "measure", "value", "unit", "reason");
-  }
-
-  private static Dataset<Row> columns(SparkSession spark, List<Kernel> kernels) {
-    var rows = new ArrayList<Row>();
-    for (int pass = 0; pass < kernels.size(); pass++) {
-      var kernel = kernels.get(pass);
-      int pos = 0;
-      for (var column : kernel.columns()) {
-        rows.add(
-            RowFactory.create(
-                pass,
-                pos++,
-                column.service(),
-                column.measure(),
-                column.unit(),
-                kernel.offers(column.service()),
-                column.needsDemand()));
-      }
-    }
-    return spark.createDataFrame(rows, COLUMNS);
   }
 
   /** Evaluates row after row. */

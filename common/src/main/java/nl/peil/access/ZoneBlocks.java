@@ -3,11 +3,9 @@ package nl.peil.access;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import nl.peil.measure.Kernel;
 import org.apache.spark.Partitioner;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
@@ -26,8 +24,11 @@ final class ZoneBlocks extends Partitioner {
       new StructType()
           .add("pass", DataTypes.IntegerType, false)
           .add("zone", DataTypes.IntegerType, false)
-          .add("demand_known", DataTypes.BooleanType, false)
-          .add("results", DataTypes.createArrayType(DataTypes.DoubleType, false), false);
+          .add("service", DataTypes.StringType, false)
+          .add("measure", DataTypes.StringType, false)
+          .add("value", DataTypes.DoubleType, true)
+          .add("unit", DataTypes.StringType, false)
+          .add("reason", DataTypes.StringType, true);
 
   /** Values of a block: 8 MB of them in a task, and files that are worth opening. */
   private static final int BLOCK_VALUES = 1 << 20;
@@ -67,8 +68,12 @@ final class ZoneBlocks extends Partitioner {
     return firstBlock[pass] + (int) zone / zonesPerBlock[pass];
   }
 
-  /** All zones of a block in order, as {@link #SCHEMA}. */
-  Iterator<Row> rows(int block, Iterator<Tuple2<Long, double[]>> given, List<Kernel> kernels) {
+  /**
+   * All zones of a block in order, each with its columns, as {@link #SCHEMA}; the row is used again
+   * for the next one.
+   */
+  Iterator<InternalRow> rows(
+      int block, Iterator<Tuple2<Long, double[]>> given, List<Kernel> kernels) {
     int found = Arrays.binarySearch(firstBlock, 0, zonesPerBlock.length, block);
     int pass = found >= 0 ? found : -found - 2;
     var kernel = kernels.get(pass);
@@ -83,26 +88,7 @@ final class ZoneBlocks extends Partitioner {
           }
           values[at] = zone._2();
         });
-    var evaluator = kernel.evaluator();
-    return IntStream.range(first, after)
-        .mapToObj(
-            place -> {
-              int zone = kernel.zones().zone(place);
-              var ofZone = values[place - first];
-              return RowFactory.create(
-                  pass,
-                  zone,
-                  kernel.knowsDemand(place),
-                  boxed(
-                      ofZone == null
-                          ? evaluator.evaluate(zone, new int[0], new float[0], 0)
-                          : ofZone));
-            })
-        .iterator();
-  }
-
-  private static Double[] boxed(double[] values) {
-    return Arrays.stream(values).boxed().toArray(Double[]::new);
+    return new ZoneRows(pass, kernel, first, values);
   }
 
   @Override

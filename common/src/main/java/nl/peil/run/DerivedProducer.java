@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.peil.table.DeltaStore;
@@ -13,6 +14,7 @@ import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 
 /** Makes a derived table from its declaration. */
@@ -154,11 +156,31 @@ public final class DerivedProducer implements Producer {
 
     @Override
     public Dataset<Row> read(TableSpec table) {
+      return byName(table).entrySet().stream()
+          .map(entry -> renamed(table, entry.getValue(), entry.getKey()))
+          .reduce(Dataset::union)
+          .orElseGet(() -> tables.empty(table));
+    }
+
+    @Override
+    public List<Row> rows(TableSpec table, String... columns) {
+      var rows = new ArrayList<Row>();
+      byName(table)
+          .forEach(
+              (names, stored) -> {
+                for (var row : tables.rows(table, stored, List.of(columns))) {
+                  rows.add(renamed(table, row, columns, names));
+                }
+              });
+      return rows;
+    }
+
+    /** Slices by the values that a reader sees in their rows: none for one under its own name. */
+    private Map<Slice, Set<Slice>> byName(TableSpec table) {
       if (derived.inputs().stream().noneMatch(input -> input.table().equals(table))) {
         throw new IllegalArgumentException(
             derived.table() + " reads " + table + " without declaring it");
       }
-      // By the values that a reader sees in another's rows: none for a slice under its own name
       var byName = new LinkedHashMap<Slice, Set<Slice>>();
       for (var planned : batch) {
         for (var reference : planned.target().inputs()) {
@@ -172,17 +194,23 @@ public final class DerivedProducer implements Producer {
           }
         }
       }
-      return byName.entrySet().stream()
-          .map(entry -> renamed(table, entry.getValue(), entry.getKey()))
-          .reduce(Dataset::union)
-          .orElseGet(() -> tables.empty(table));
+      return byName;
+    }
+
+    private static Row renamed(TableSpec table, Row row, String[] columns, Slice names) {
+      if (names.values().isEmpty()) {
+        return row;
+      }
+      var values = new Object[columns.length];
+      for (int i = 0; i < columns.length; i++) {
+        var name = names.values().get(columns[i]);
+        values[i] = name == null ? row.get(i) : table.column(columns[i]).value(name);
+      }
+      return RowFactory.create(values);
     }
 
     private Dataset<Row> renamed(TableSpec table, Set<Slice> stored, Slice names) {
-      var rows = tables.read(table);
-      if (!stored.contains(Slice.ALL)) {
-        rows = rows.where(Slice.predicate(table, stored));
-      }
+      var rows = stored.contains(Slice.ALL) ? tables.read(table) : tables.read(table, stored);
       for (var name : names.values().entrySet()) {
         rows =
             rows.withColumn(

@@ -100,7 +100,7 @@ public final class Lineage {
   /** Adds records in one commit. */
   public void append(List<SliceRecord> records, String runId) {
     var rows = records.stream().map(Lineage::row).toList();
-    store.append(RunTables.LINEAGE, spark.createDataFrame(rows, RunTables.LINEAGE.schema()), runId);
+    store.append(RunTables.LINEAGE, rows, runId);
     records.forEach(this::note);
   }
 

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.RunTables;
-import org.apache.spark.sql.Column;
+import nl.peil.table.Slice;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /**
  * Everything that lineage ever recorded: which slice was what at which run.
@@ -28,13 +27,8 @@ public record LineageHistory(List<SliceRecord> records) {
     if (!store.exists(RunTables.LINEAGE)) {
       return new LineageHistory(List.of());
     }
-    var columns = RunTables.LINEAGE.columnNames().stream().map(functions::col);
     return new LineageHistory(
-        store
-            .read(RunTables.LINEAGE)
-            .select(columns.toArray(Column[]::new))
-            .collectAsList()
-            .stream()
+        store.rows(RunTables.LINEAGE, List.of(Slice.ALL), RunTables.LINEAGE.columnNames()).stream()
             .map(LineageHistory::record)
             .toList());
   }

@@ -87,8 +87,7 @@ public final class RunLog {
                         found.finding().advice()))
             .toList();
     if (!findings.isEmpty()) {
-      store.append(
-          RunTables.FINDINGS, spark.createDataFrame(findings, RunTables.FINDINGS.schema()), runId);
+      store.append(RunTables.FINDINGS, findings, runId);
     }
     var rows =
         made.quarantined().stream()
@@ -98,8 +97,7 @@ public final class RunLog {
                         runId, row.table(), row.file(), row.line(), row.rule(), row.raw()))
             .toList();
     if (!rows.isEmpty()) {
-      store.append(
-          RunTables.QUARANTINE, spark.createDataFrame(rows, RunTables.QUARANTINE.schema()), runId);
+      store.append(RunTables.QUARANTINE, rows, runId);
     }
   }
 
@@ -134,7 +132,6 @@ public final class RunLog {
             slicesFresh,
             rowsWritten,
             seconds());
-    store.append(
-        RunTables.RUNS, spark.createDataFrame(List.of(row), RunTables.RUNS.schema()), runId);
+    store.append(RunTables.RUNS, List.of(row), runId);
   }
 }

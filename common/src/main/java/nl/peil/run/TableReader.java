@@ -1,7 +1,10 @@
 package nl.peil.run;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import nl.peil.table.DeltaStore;
+import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,6 +17,14 @@ public interface TableReader {
 
   /** All rows of a table. */
   Dataset<Row> read(TableSpec table);
+
+  /** The rows of some slices. */
+  default Dataset<Row> read(TableSpec table, Collection<Slice> slices) {
+    return read(table).where(Slice.predicate(table, slices));
+  }
+
+  /** Some columns of some slices of a small table, without a job. */
+  List<Row> rows(TableSpec table, Collection<Slice> slices, List<String> columns);
 
   /** No rows, with the columns of the table. */
   Dataset<Row> empty(TableSpec table);
@@ -29,6 +40,16 @@ public interface TableReader {
       @Override
       public Dataset<Row> read(TableSpec table) {
         return store.read(table);
+      }
+
+      @Override
+      public Dataset<Row> read(TableSpec table, Collection<Slice> slices) {
+        return store.read(table, slices);
+      }
+
+      @Override
+      public List<Row> rows(TableSpec table, Collection<Slice> slices, List<String> columns) {
+        return store.rows(table, slices, columns);
       }
 
       @Override
@@ -54,6 +75,12 @@ public interface TableReader {
       public Dataset<Row> read(TableSpec table) {
         var version = versions.get(table.name());
         return version == null ? store.empty(table) : store.readVersion(table, version);
+      }
+
+      @Override
+      public List<Row> rows(TableSpec table, Collection<Slice> slices, List<String> columns) {
+        var version = versions.get(table.name());
+        return version == null ? List.of() : store.rowsVersion(table, version, slices, columns);
       }
 
       @Override

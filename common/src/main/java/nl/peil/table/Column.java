@@ -36,6 +36,11 @@ public record Column(
     return new Column(name, type, nullable, comment, condition);
   }
 
+  /** A value of this column of slices, which are texts and whole numbers. */
+  public Object value(String text) {
+    return type.equals(DataTypes.IntegerType) ? Integer.valueOf(text) : text;
+  }
+
   /** A value of this column as a SQL literal. */
   String literal(String value) {
     return type.equals(DataTypes.StringType) ? quoted(value) : value;

@@ -18,9 +18,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.catalog.ExternalCatalogUtils;
-import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
-import scala.Option;
 
 /**
  * Peil's tables as Delta tables in one folder, a folder per table. The only class that reads or
@@ -88,7 +86,9 @@ public final class DeltaStore {
 
   /** The rows of some slices as they are now. */
   public Dataset<Row> read(TableSpec table, Collection<Slice> slices) {
-    return read(table).where(Slice.predicate(table, slices));
+    return TableLog.now(spark, path(table))
+        .read(table, slices)
+        .orElseGet(() -> read(table).where(Slice.predicate(table, slices)));
   }
 
   /** The table as it was at a version. */
@@ -149,12 +149,11 @@ public final class DeltaStore {
    */
   public Written replaceByFiles(
       TableSpec table, List<Slice> slices, List<DataFile> files, String runId, long runNumber) {
-    long before = version(table).orElse(-1);
     long version =
         new FileCommit(spark, table, path(table))
             .replace(slices, files, FileCommit.application(table, slices), runId, runNumber);
     if (version < 0) {
-      return writtenSince(table, slices, before, runId);
+      return writtenSince(table, slices, version(table).orElse(-1), runId);
     }
     return new Written(
         version,
@@ -170,7 +169,37 @@ public final class DeltaStore {
         .collect(Collectors.joining("/", path(table) + "/", ""));
   }
 
-  /** Adds rows; for the bookkeeping tables, which only grow. */
+  /**
+   * The rows of some slices as they are now, without a job; for a table of which the rows fit in
+   * memory.
+   *
+   * @param slices their slices; {@link Slice#ALL} for all
+   * @param columns columns in the order asked
+   * @return rows in no order
+   */
+  public List<Row> rows(TableSpec table, Collection<Slice> slices, List<String> columns) {
+    return new LocalFiles(spark, table, TableLog.now(spark, path(table))).read(slices, columns);
+  }
+
+  /** The same, as they were at a version. */
+  public List<Row> rowsVersion(
+      TableSpec table, long version, Collection<Slice> slices, List<String> columns) {
+    return new LocalFiles(spark, table, TableLog.at(spark, path(table), version))
+        .read(slices, columns);
+  }
+
+  /**
+   * Adds a few rows; for the bookkeeping tables, which only grow and check nothing but that columns
+   * are filled.
+   *
+   * @param rows values in the order of the columns
+   */
+  public void append(TableSpec table, List<Row> rows, String runId) {
+    var file = new LocalFiles(spark, table, TableLog.last(spark, path(table))).write(rows);
+    new FileCommit(spark, table, path(table)).append(List.of(file), runId);
+  }
+
+  /** Adds rows. */
   public Written append(TableSpec table, Dataset<Row> rows, String runId) {
     long before = version(table).orElse(-1);
     ordered(table, rows)
@@ -267,8 +296,6 @@ public final class DeltaStore {
 
   /** Bytes of the files that the current version of the table consists of. */
   public long sizeInBytes(TableSpec table) {
-    return DeltaLog.forTable(spark, new Path(path(table)))
-        .update(false, Option.empty(), Option.empty())
-        .sizeInBytes();
+    return TableLog.now(spark, path(table)).sizeInBytes();
   }
 }

@@ -127,6 +127,15 @@ public record Derived(
 
     /** The rows of an input. */
     Dataset<Row> read(TableSpec input);
+
+    /**
+     * The rows of an input that is small, here and now: much cheaper than to let Spark collect
+     * them.
+     *
+     * @param columns columns in the order asked
+     * @return rows in no order
+     */
+    List<Row> rows(TableSpec input, String... columns);
   }
 
   /** From inputs to rows. */

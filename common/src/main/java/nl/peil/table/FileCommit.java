@@ -13,19 +13,21 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.SetTransaction;
 import org.apache.spark.sql.execution.metric.SQLMetric;
 import org.apache.spark.sql.execution.metric.SQLMetrics;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Makes files that were written already part of a Delta table, in the place of the files of the
- * same slices: one commit, through Delta's own transaction, which checks that nobody else changed
- * these slices meanwhile. Files that no commit names are invisible; VACUUM takes them away.
+ * Makes files that were written already part of a Delta table, beside or in the place of the files
+ * of the same slices: one commit, through Delta's own transaction, which checks that nobody else
+ * changed these slices meanwhile. Files that no commit names are invisible; VACUUM takes them away.
  */
 final class FileCommit {
 
@@ -33,42 +35,68 @@ final class FileCommit {
   private final TableSpec table;
   private final String folder;
 
-  /** For a table that is divided by partition columns alone. */
+  /** For a table in a folder. */
   FileCommit(SparkSession spark, TableSpec table, String folder) {
-    if (!table.sliceBy().equals(table.partitionBy())) {
-      throw new IllegalArgumentException(
-          table + " has slices that are no partitions: a file of it may hold several");
-    }
     this.spark = spark;
     this.table = table;
     this.folder = folder;
   }
 
   /**
-   * Commits.
+   * Puts files in the place of those of slices.
    *
+   * @param slices slices of a table that is divided by partition columns alone
    * @param application name under which Delta remembers the number of the run
    * @return the version; -1 when this run, or one with a higher number, made this commit before
    */
   long replace(
       List<Slice> slices, List<DataFile> files, String application, String runId, long runNumber) {
+    if (!table.sliceBy().equals(table.partitionBy())) {
+      throw new IllegalArgumentException(
+          table + " has slices that are no partitions: a file of it may hold several");
+    }
     var transaction = DeltaLog.forTable(spark, new Path(folder)).startTransaction();
-    if (transaction.txnVersion(application) >= runNumber) {
+    if (lastNumber(transaction, application) >= runNumber) {
       return -1;
     }
     var predicate = Slice.predicate(table, slices);
-    var old = transaction.filterFiles(expressions(predicate), false);
     var actions = new ArrayList<Action>();
     long now = System.currentTimeMillis();
     files.forEach(file -> actions.add(added(file, now)));
-    CollectionConverters.asJava(old)
+    old(transaction, slices, predicate)
         .forEach(file -> actions.add(file.removeWithTimestamp(now, true)));
     actions.add(new SetTransaction(application, runNumber, Option.apply(now)));
+    return commit(transaction, actions, SaveMode.Overwrite, predicate, files, runId);
+  }
+
+  /**
+   * Adds files.
+   *
+   * @return the version
+   */
+  long append(List<DataFile> files, String runId) {
+    long now = System.currentTimeMillis();
+    return commit(
+        DeltaLog.forTable(spark, new Path(folder)).startTransaction(),
+        files.stream().map(file -> added(file, now)).toList(),
+        SaveMode.Append,
+        null,
+        files,
+        runId);
+  }
+
+  private long commit(
+      OptimisticTransaction transaction,
+      List<? extends Action> actions,
+      SaveMode mode,
+      @Nullable String predicate,
+      List<DataFile> files,
+      String runId) {
     transaction.registerSQLMetrics(spark, metrics(files));
     return transaction.commit(
         seq(actions),
         new DeltaOperations.Write(
-            SaveMode.Overwrite,
+            mode,
             Option.apply(seq(table.partitionBy())),
             Option.apply(predicate),
             Option.apply(runId),
@@ -77,6 +105,29 @@ final class FileCommit {
             Option.empty(),
             Option.empty(),
             Option.empty()));
+  }
+
+  /** The number of the run that wrote last; Delta is told that this commit rests on it. */
+  private static long lastNumber(OptimisticTransaction transaction, String application) {
+    var known = new TableLog(transaction.snapshot()).knownTransaction(application);
+    if (known.isEmpty()) {
+      return transaction.txnVersion(application);
+    }
+    transaction.readTxn().addOne(application);
+    return known.getAsLong();
+  }
+
+  /** The files of the slices so far; Delta is told that this commit rests on them. */
+  private List<AddFile> old(
+      OptimisticTransaction transaction, List<Slice> slices, String predicate) {
+    var log = new TableLog(transaction.snapshot());
+    if (log.knownFiles().isEmpty()) {
+      return CollectionConverters.asJava(transaction.filterFiles(expressions(predicate), false));
+    }
+    var old = log.files(values -> slices.contains(new Slice(values).project(table.partitionBy())));
+    transaction.trackReadPredicates(expressions(predicate), false, true);
+    transaction.trackFilesRead(seq(old));
+    return old;
   }
 
   /** Name under which Delta remembers which run wrote these slices last. */

@@ -9,6 +9,9 @@ import java.util.Map;
  */
 public final class SessionSettings {
 
+  /** Tables of at most this many files have their names beside every commit. */
+  static final int FILES_IN_SUM = 1000;
+
   private SessionSettings() {}
 
   /** Settings without which Peil does not work, for {@code SparkSession.builder().config(...)}. */
@@ -24,6 +27,9 @@ public final class SessionSettings {
     settings.put(
         "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration",
         "false");
+    // Then a run knows the files of a table without a job that goes through its log
+    settings.put(
+        "spark.databricks.delta.allFilesInCrc.thresholdNumFiles", Integer.toString(FILES_IN_SUM));
     return settings;
   }
 
@@ -34,6 +40,9 @@ public final class SessionSettings {
   public static Map<String, Object> embedded(int cores) {
     var settings = new LinkedHashMap<String, Object>();
     settings.put("spark.ui.enabled", "false");
+    settings.put("spark.hadoop.fs.file.impl", LocalDisk.ForPaths.class.getName());
+    settings.put(
+        "spark.hadoop.fs.AbstractFileSystem.file.impl", LocalDisk.ForContexts.class.getName());
     settings.put("spark.sql.shuffle.partitions", Math.max(2, cores));
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
     settings.put("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");

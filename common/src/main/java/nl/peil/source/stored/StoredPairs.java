@@ -1,7 +1,7 @@
 package nl.peil.source.stored;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +39,7 @@ public record StoredPairs(
    * @throws IOException when a file is not there or is no Parquet
    */
   public static StoredPairs of(List<String> paths, Configuration hadoop) throws IOException {
-    var footers = new ArrayList<Footer>();
-    for (var path : paths) {
-      footers.add(footer(new Path(path), hadoop));
-    }
-    footers.sort(Comparator.comparingInt(Footer::least));
+    var footers = footers(paths, hadoop);
     Optional<String> disorder = Optional.empty();
     for (int i = 0; i < footers.size() && disorder.isEmpty(); i++) {
       var footer = footers.get(i);
@@ -66,6 +62,25 @@ public record StoredPairs(
         footers.stream().mapToLong(Footer::rows).sum(),
         footers.stream().mapToLong(Footer::bytes).sum(),
         disorder);
+  }
+
+  /** From the smallest origin on; several are read at a time. */
+  private static List<Footer> footers(List<String> paths, Configuration hadoop) throws IOException {
+    try {
+      return paths.parallelStream()
+          .map(
+              path -> {
+                try {
+                  return footer(new Path(path), hadoop);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              })
+          .sorted(Comparator.comparingInt(Footer::least))
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static Footer footer(Path path, Configuration hadoop) throws IOException {

@@ -128,7 +128,7 @@ public final class AccessibilitySwapsTable {
         byState(
             results.join(
                 broadcast(results.sparkSession().createDataFrame(places, PASSES)), "pass"));
-    var people = land.people(scenarioYears);
+    var people = land.people(results.sparkSession(), scenarioYears);
     return withPeople(withPeople(wide, people, "base_"), people, "")
         .join(
             broadcast(norms(inputs)),

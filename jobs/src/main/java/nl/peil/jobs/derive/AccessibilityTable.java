@@ -1,9 +1,6 @@
 package nl.peil.jobs.derive;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -115,8 +112,9 @@ public final class AccessibilityTable {
     return Optional.of(
         results
             .join(broadcast(results.sparkSession().createDataFrame(slices, SLICES)), "pass")
-            .join(land.people(wanted), new String[] {"scenario", "year", "zone"}, "left")
-            .withColumn("population", coalesce(col("population"), lit(0.0)))
+            .join(
+                broadcast(land.people(results.sparkSession(), wanted)),
+                new String[] {"scenario", "year", "zone"})
             .drop("pass"));
   }
 }

@@ -1,13 +1,9 @@
 package nl.peil.jobs.derive;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import nl.peil.measure.ZoneIndex;
 import nl.peil.table.Derived;
@@ -15,12 +11,23 @@ import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * What there is in the delivered zones, as arrays in the order of their numbers: areas,
  * opportunities and people. Read once per scenario-year.
  */
 final class LandUse {
+
+  private static final StructType PEOPLE =
+      new StructType()
+          .add("scenario", DataTypes.StringType, false)
+          .add("year", DataTypes.IntegerType, false)
+          .add("zone", DataTypes.IntegerType, false)
+          .add("population", DataTypes.DoubleType, false);
 
   private final Derived.Inputs inputs;
   private final ZoneIndex zones;
@@ -37,12 +44,10 @@ final class LandUse {
   /** Reads the zones. */
   static LandUse read(Derived.Inputs inputs) {
     var rows =
-        inputs
-            .read(InputTables.ZONES)
-            .where("delivered")
-            .select("zone", "area_km2")
-            .orderBy("zone")
-            .collectAsList();
+        inputs.rows(InputTables.ZONES, "zone", "area_km2", "delivered").stream()
+            .filter(row -> row.getBoolean(2))
+            .sorted(Comparator.comparingInt(row -> row.getInt(0)))
+            .toList();
     return new LandUse(
         inputs,
         new ZoneIndex(rows.stream().mapToInt(row -> row.getInt(0)).toArray()),
@@ -69,35 +74,40 @@ final class LandUse {
   private Map<String, double[]> readOpportunities(Slice scenarioYear) {
     var byService = new HashMap<String, double[]>();
     for (var row :
-        inputs
-            .read(InputTables.OPPORTUNITIES)
-            .where(Slice.predicate(InputTables.OPPORTUNITIES, List.of(scenarioYear)))
-            .select("service", "zone", "count")
-            .collectAsList()) {
-      var counts = byService.computeIfAbsent(row.getString(0), key -> new double[zones.size()]);
-      counts[zones.position(row.getInt(1))] += row.getDouble(2);
+        inputs.rows(InputTables.OPPORTUNITIES, "scenario", "year", "service", "zone", "count")) {
+      if (isOf(row, scenarioYear)) {
+        var counts = byService.computeIfAbsent(row.getString(2), key -> new double[zones.size()]);
+        counts[zones.position(row.getInt(3))] += row.getDouble(4);
+      }
     }
     return byService;
   }
 
-  /**
-   * Columns scenario, year, zone and population of the scenario-years of slices; zones in which no
-   * cell lies have no row.
-   */
-  Dataset<Row> people(Collection<Slice> slices) {
-    var scenarioYears =
-        slices.stream()
-            .map(slice -> slice.project(InputTables.POPULATION_GRID.sliceBy()))
-            .distinct();
-    return inputs
-        .read(InputTables.POPULATION_GRID)
-        .where(Slice.predicate(InputTables.POPULATION_GRID, scenarioYears.toList()))
-        .where("zone IS NOT NULL")
-        // In one order, however many tasks there are: forecasts have parts of persons
-        .repartition(col("scenario"), col("year"), col("zone"))
-        .sortWithinPartitions("cell_code")
-        .groupBy("scenario", "year", "zone")
-        .agg(coalesce(sum("population"), lit(0.0)).as("population"));
+  /** A row that begins with scenario and year. */
+  private static boolean isOf(Row row, Slice scenarioYear) {
+    return row.getString(0).equals(scenarioYear.get("scenario"))
+        && Integer.toString(row.getInt(1)).equals(scenarioYear.get("year"));
+  }
+
+  /** Columns scenario, year, zone and population of the scenario-years of slices. */
+  Dataset<Row> people(SparkSession spark, Collection<Slice> slices) {
+    var rows = new ArrayList<Row>();
+    slices.stream()
+        .map(slice -> slice.project(InputTables.POPULATION_GRID.sliceBy()))
+        .distinct()
+        .forEach(
+            year -> {
+              var persons = population(year);
+              for (int place = 0; place < persons.length; place++) {
+                rows.add(
+                    RowFactory.create(
+                        year.get("scenario"),
+                        Integer.parseInt(year.get("year")),
+                        zones.zone(place),
+                        persons[place]));
+              }
+            });
+    return spark.createDataFrame(rows, PEOPLE);
   }
 
   /** People per zone; 0 where no cell with people lies, as far as numbers were not withheld. */
@@ -106,12 +116,25 @@ final class LandUse {
         scenarioYear,
         key -> {
           var persons = new double[zones.size()];
-          var delivered = inputs.read(InputTables.ZONES).where("delivered").select("zone");
-          people(List.of(key))
-              .join(delivered, "zone")
-              .select(col("zone"), col("population"))
-              .collectAsList()
-              .forEach(row -> persons[zones.position(row.getInt(0))] = row.getDouble(1));
+          inputs
+              .rows(
+                  InputTables.POPULATION_GRID,
+                  "scenario",
+                  "year",
+                  "zone",
+                  "population",
+                  "cell_code")
+              .stream()
+              .filter(row -> isOf(row, key) && !row.isNullAt(2) && !row.isNullAt(3))
+              // In one order, however files come: forecasts have parts of persons
+              .sorted(Comparator.comparing(row -> row.getString(4)))
+              .forEach(
+                  row -> {
+                    int place = zones.find(row.getInt(2));
+                    if (place >= 0) {
+                      persons[place] += row.getDouble(3);
+                    }
+                  });
           return persons;
         });
   }

@@ -18,10 +18,7 @@ final class Norms {
   static Norms read(Derived.Inputs inputs) {
     var norms = new Norms();
     for (var row :
-        inputs
-            .read(InputTables.NORMS)
-            .select("scenario", "year", "mode", "service", "minutes")
-            .collectAsList()) {
+        inputs.rows(InputTables.NORMS, "scenario", "year", "mode", "service", "minutes")) {
       norms
           .minutes
           .computeIfAbsent(

@@ -108,10 +108,9 @@ public record IngestContext(
   Map<String, Integer> zoneByCode() {
     var byCode = new HashMap<String, Integer>();
     store
-        .read(InputTables.ZONES)
-        .where("delivered")
-        .select("zone_code", "zone")
-        .collectAsList()
+        .rows(InputTables.ZONES, List.of(Slice.ALL), List.of("zone_code", "zone", "delivered"))
+        .stream()
+        .filter(row -> row.getBoolean(2))
         .forEach(row -> byCode.put(row.getString(0), row.getInt(1)));
     return byCode;
   }

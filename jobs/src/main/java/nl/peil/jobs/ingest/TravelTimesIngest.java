@@ -44,6 +44,9 @@ public final class TravelTimesIngest implements Producer {
    */
   private static final long BATCH_BYTES = 64L << 20;
 
+  /** The next batch may be small: two keep the other cores busy while a large one is inspected. */
+  private static final int BATCHES_AHEAD = 2;
+
   private static final long SPLIT_BYTES = 32L << 20;
 
   private final IngestContext context;
@@ -110,8 +113,12 @@ public final class TravelTimesIngest implements Producer {
       bytes += size;
     }
     following.clear();
-    for (int i = 1; i < batches.size(); i++) {
-      following.put(batches.get(i - 1), batches.get(i));
+    for (int i = 0; i < batches.size(); i++) {
+      following.put(
+          batches.get(i),
+          batches.subList(i + 1, Math.min(batches.size(), i + 1 + BATCHES_AHEAD)).stream()
+              .flatMap(List::stream)
+              .toList());
     }
     return batches;
   }
