@@ -49,7 +49,7 @@ public final class BestPlacesTable {
   private Dataset<Row> rows(Derived.Inputs inputs) {
     var gaps = inputs.read(MarginalTables.NORM_GAPS);
     var context = JavaSparkContext.fromSparkContext(gaps.sparkSession().sparkContext());
-    var regions = context.broadcast(RegionIndex.of(inputs.read(InputTables.REGION_MEMBERSHIP)));
+    var regions = context.broadcast(RegionIndex.of(inputs));
     var key = columns(BestPlacesOfRegions.KEY);
     var places = MarginalTables.NORM_GAPS.column("places").type();
     int best = marginal.best();

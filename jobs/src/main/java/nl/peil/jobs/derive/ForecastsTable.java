@@ -50,8 +50,7 @@ public final class ForecastsTable {
     var swaps = inputs.read(ForecastTables.ACCESSIBILITY_SWAPS);
     var spark = swaps.sparkSession();
     var regions =
-        JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .broadcast(RegionIndex.of(inputs.read(InputTables.REGION_MEMBERSHIP)));
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(RegionIndex.of(inputs));
     var zone = new ArrayList<Column>();
     RegionChanges.OF_ZONE.forEach(name -> zone.add(col(name)));
     var changes =

@@ -52,10 +52,7 @@ public final class RegionAccessibilityTable {
             .read(AccessTables.ACCESSIBILITY)
             .select(columns.stream().map(functions::col).toArray(Column[]::new));
     var context = JavaSparkContext.fromSparkContext(accessibility.sparkSession().sparkContext());
-    var regions =
-        context.broadcast(
-            RegionIndex.of(
-                inputs.read(InputTables.REGION_MEMBERSHIP), inputs.read(InputTables.ZONE_INCOME)));
+    var regions = context.broadcast(RegionIndex.withIncomes(inputs));
     double share = inequality.sufficiencyShareOfMedian();
     var tasks = RegionTasks.of(inputs.slices(), regions.value(), context.defaultParallelism());
     return accessibility

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import nl.peil.inequality.LayoutRegions;
 import nl.peil.measure.ZoneIndex;
-import org.apache.spark.sql.Dataset;
+import nl.peil.table.Derived;
+import nl.peil.table.InputTables;
 import org.apache.spark.sql.Row;
 
 /**
@@ -90,26 +91,27 @@ final class RegionIndex implements Serializable {
     }
   }
 
-  /** From the rows of region_membership, where nobody asks for incomes. */
-  static RegionIndex of(Dataset<Row> membership) {
-    return of(membership, Map.of());
+  /** From region_membership, where nobody asks for incomes. */
+  static RegionIndex of(Derived.Inputs inputs) {
+    return of(inputs, Map.of());
   }
 
-  /** From the rows of region_membership and zone_income. */
-  static RegionIndex of(Dataset<Row> membership, Dataset<Row> income) {
+  /** From region_membership and zone_income. */
+  static RegionIndex withIncomes(Derived.Inputs inputs) {
     var incomeByZone = new HashMap<Integer, Double>();
-    income
-        .where("income IS NOT NULL")
-        .select("zone", "income")
-        .collectAsList()
-        .forEach(row -> incomeByZone.put(row.getInt(0), row.getDouble(1)));
-    return of(membership, incomeByZone);
+    for (var row : inputs.rows(InputTables.ZONE_INCOME, "zone", "income")) {
+      if (!row.isNullAt(1)) {
+        incomeByZone.put(row.getInt(0), row.getDouble(1));
+      }
+    }
+    return of(inputs, incomeByZone);
   }
 
-  private static RegionIndex of(Dataset<Row> membership, Map<Integer, Double> incomeByZone) {
+  private static RegionIndex of(Derived.Inputs inputs, Map<Integer, Double> incomeByZone) {
     var byRegion = new TreeMap<String, List<Row>>();
     Map<String, String[]> names = new HashMap<>();
-    for (var row : membership.select("layout", "region", "zone", "weight").collectAsList()) {
+    for (var row :
+        inputs.rows(InputTables.REGION_MEMBERSHIP, "layout", "region", "zone", "weight")) {
       var key = row.getString(0) + "\u0000" + row.getString(1);
       names.putIfAbsent(key, new String[] {row.getString(0), row.getString(1)});
       byRegion.computeIfAbsent(key, k -> new ArrayList<>()).add(row);
