@@ -170,8 +170,7 @@ public final class DeltaStore {
   }
 
   /**
-   * The rows of some slices as they are now, without a job; for a table of which the rows fit in
-   * memory.
+   * The rows of some slices of a small table as they are now, without a job.
    *
    * @param slices their slices; {@link Slice#ALL} for all
    * @param columns columns in the order asked
