@@ -170,11 +170,10 @@ public final class DeltaStore {
   }
 
   /**
-   * The rows of some slices of a small table as they are now, without a job.
+   * The rows of some slices of a small table as they are now, in no order, without a job.
    *
    * @param slices their slices; {@link Slice#ALL} for all
    * @param columns columns in the order asked
-   * @return rows in no order
    */
   public List<Row> rows(TableSpec table, Collection<Slice> slices, List<String> columns) {
     return new LocalFiles(spark, table, TableLog.now(spark, path(table))).read(slices, columns);
