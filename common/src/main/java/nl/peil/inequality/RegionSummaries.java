@@ -156,8 +156,12 @@ public final class RegionSummaries {
       return;
     }
     int row = size + region;
-    // Deviations from any number would do, as those of the ranks add up to 0; small ones are exact
-    double centre = columns[RegionStatistic.MEAN.ordinal()][row];
+    // Deviations from any number would do, as those of the ranks add up to 0; small ones are exact.
+    // Who has no ranking may have far more than the others, so that their mean would not do
+    double centre =
+        people.allRanked[region]
+            ? columns[RegionStatistic.MEAN.ordinal()][row]
+            : meanOfRanked(region, people, values);
     double covariance = 0;
     double poorHave = 0;
     double othersHave = 0;
@@ -188,6 +192,14 @@ public final class RegionSummaries {
     double mean = (poorHave + othersHave + wealthyHave) / people.ranked(region);
     set(RegionStatistic.CONCENTRATION, row, range == 0 ? 0 : 2 * covariance / mean);
     set(RegionStatistic.CORRECTED, row, range == 0 ? 0 : 8 * covariance / range);
+  }
+
+  private static double meanOfRanked(int region, RegionPeople people, double[] values) {
+    double have = 0;
+    for (int i = people.start[region]; i < people.start[region + 1]; i++) {
+      have += people.rankedWeight[i] * values[people.rankedPlace[i]];
+    }
+    return have / people.ranked(region);
   }
 
   /** How far the values of the ranked people lie apart. */

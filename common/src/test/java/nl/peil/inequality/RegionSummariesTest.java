@@ -278,6 +278,14 @@ class RegionSummariesTest {
   }
 
   @Test
+  void whoHasNoRankingAndFarMoreDoesNotBlurTheOthers() {
+    var told =
+        summary(new double[] {1, 1.5, 1e9}, new double[] {1, 1, 1}, new double[] {1, 2, NONE});
+    // 8 / 0.5 times (-0.25 * 0.25 + 0.25 * 0.75) / 2
+    assertThat(told.column(CORRECTED)[0]).isCloseTo(1, within(1e-15));
+  }
+
+  @Test
   void whoeverHaveTheSameAreExactlyEqual() {
     var told =
         summary(
