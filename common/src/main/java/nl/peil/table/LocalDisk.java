@@ -18,9 +18,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * The disk of this machine for Hadoop, as Hadoop's own, but without a process for every file:
- * without its native library Hadoop starts {@code chmod} and {@code readlink}, some twenty times
- * for a commit to a Delta table, which took half of its time. On disks without such permissions
- * everything is as it was.
+ * without its native library Hadoop starts {@code chmod} and {@code readlink}, several times in
+ * every commit to a Delta table. On disks without such permissions everything is as it was.
  */
 final class LocalDisk extends RawLocalFileSystem {
 

@@ -145,6 +145,7 @@ record LocalFiles(SparkSession spark, TableSpec table, TableLog log) {
    *     columns are filled
    */
   DataFile write(List<Row> rows) {
+    rows.forEach(this::checkFilled); // before there is a file
     try {
       var schema = table.schema();
       var job = Job.getInstance(spark.sessionState().newHadoopConf());
@@ -157,7 +158,6 @@ record LocalFiles(SparkSession spark, TableSpec table, TableLog log) {
               path.toString(), schema, new TaskAttemptContextImpl(job.getConfiguration(), task));
       var converter = CatalystTypeConverters.createToCatalystConverter(schema);
       for (var row : rows) {
-        checkFilled(row);
         writer.write((InternalRow) converter.apply(row));
       }
       writer.close();
