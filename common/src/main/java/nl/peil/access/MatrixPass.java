@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import nl.peil.measure.Kernel;
 import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -54,19 +55,29 @@ public final class MatrixPass {
    * @throws IllegalArgumentException when a measure of competition cannot be computed
    */
   public static Dataset<Row> runAll(List<MatrixPass> passes) {
+    var rows = values(passes).flatMap(ZoneRows::new);
+    return ((org.apache.spark.sql.classic.SparkSession) passes.get(0).matrix.session())
+        .internalCreateDataFrame(rows.rdd(), ZoneRows.SCHEMA, false);
+  }
+
+  /**
+   * The same without rows: what each pass found, in ranges of zones. Lists of passes whose kernels
+   * have as many zones and columns give the same ranges in the same partitions.
+   *
+   * @param passes at least one
+   * @throws IllegalArgumentException when a measure of competition cannot be computed
+   */
+  public static JavaRDD<ZoneValues> values(List<MatrixPass> passes) {
     var spark = passes.get(0).matrix.session();
     var kernels = new ArrayList<Kernel>();
     passes.forEach(pass -> kernels.add(Competition.settle(pass.matrix, pass.kernel)));
     var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     var shared = context.broadcast(kernels);
     var blocks = new ZoneBlocks(kernels);
-    var values =
-        evaluated(context, passes, shared)
-            .partitionBy(blocks)
-            .mapPartitionsWithIndex(
-                (block, part) -> blocks.rows(block, part, shared.value()), true);
-    return ((org.apache.spark.sql.classic.SparkSession) spark)
-        .internalCreateDataFrame(values.rdd(), ZoneBlocks.SCHEMA, false);
+    return evaluated(context, passes, shared)
+        .partitionBy(blocks)
+        .mapPartitionsWithIndex(
+            (block, part) -> List.of(blocks.values(block, part, shared.value())).iterator(), true);
   }
 
   private static JavaPairRDD<Long, double[]> evaluated(

@@ -5,9 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import nl.peil.measure.Kernel;
 import org.apache.spark.Partitioner;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import scala.Tuple2;
 
 /**
@@ -18,17 +15,6 @@ import scala.Tuple2;
 final class ZoneBlocks extends Partitioner {
 
   private static final long serialVersionUID = 1L;
-
-  /** Columns of {@link #rows}. */
-  static final StructType SCHEMA =
-      new StructType()
-          .add("pass", DataTypes.IntegerType, false)
-          .add("zone", DataTypes.IntegerType, false)
-          .add("service", DataTypes.StringType, false)
-          .add("measure", DataTypes.StringType, false)
-          .add("value", DataTypes.DoubleType, true)
-          .add("unit", DataTypes.StringType, false)
-          .add("reason", DataTypes.StringType, true);
 
   /** Values of a block: 8 MB of them in a task, and files that are worth opening. */
   private static final int BLOCK_VALUES = 1 << 20;
@@ -68,12 +54,8 @@ final class ZoneBlocks extends Partitioner {
     return firstBlock[pass] + (int) zone / zonesPerBlock[pass];
   }
 
-  /**
-   * All zones of a block in order, each with its columns, as {@link #SCHEMA}; the row is used again
-   * for the next one.
-   */
-  Iterator<InternalRow> rows(
-      int block, Iterator<Tuple2<Long, double[]>> given, List<Kernel> kernels) {
+  /** What was found for all zones of a block, in order. */
+  ZoneValues values(int block, Iterator<Tuple2<Long, double[]>> given, List<Kernel> kernels) {
     int found = Arrays.binarySearch(firstBlock, 0, zonesPerBlock.length, block);
     int pass = found >= 0 ? found : -found - 2;
     var kernel = kernels.get(pass);
@@ -88,7 +70,7 @@ final class ZoneBlocks extends Partitioner {
           }
           values[at] = zone._2();
         });
-    return new ZoneRows(pass, kernel, first, values);
+    return new ZoneValues(pass, kernel, first, values);
   }
 
   @Override

@@ -2,46 +2,41 @@ package nl.peil.access;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import nl.peil.measure.Kernel;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The values of zones as rows with names, units and reasons, in Spark's own form: texts are made
- * once for a column and not for each of its values.
+ * once for a column and not for each of its values. The row is used again for the next one.
  */
 final class ZoneRows implements Iterator<InternalRow> {
 
-  private static final UTF8String NO_OPPORTUNITY = UTF8String.fromString("no_opportunity");
-  private static final UTF8String UNKNOWN_DEMAND = UTF8String.fromString("unknown_demand");
-  private static final UTF8String UNREACHABLE = UTF8String.fromString("unreachable");
+  /** The columns. */
+  static final StructType SCHEMA =
+      new StructType()
+          .add("pass", DataTypes.IntegerType, false)
+          .add("zone", DataTypes.IntegerType, false)
+          .add("service", DataTypes.StringType, false)
+          .add("measure", DataTypes.StringType, false)
+          .add("value", DataTypes.DoubleType, true)
+          .add("unit", DataTypes.StringType, false)
+          .add("reason", DataTypes.StringType, true);
 
-  private final Kernel kernel;
-  private final Kernel.Evaluator evaluator;
-  private final int first;
-  private final double[] @Nullable [] values;
+  private final ZoneValues values;
   private final UTF8String[] services;
   private final UTF8String[] measures;
   private final UTF8String[] units;
-  private final GenericInternalRow row = new GenericInternalRow(7);
+  private final GenericInternalRow row = new GenericInternalRow(SCHEMA.size());
   private int zone;
   private int column;
-  private double[] ofZone = new double[0];
 
-  /**
-   * Starts before the first zone.
-   *
-   * @param first place of the first zone
-   * @param values values of each zone; null for a zone from which nothing can be reached
-   */
-  ZoneRows(int pass, Kernel kernel, int first, double[] @Nullable [] values) {
-    this.kernel = kernel;
-    this.evaluator = kernel.evaluator();
-    this.first = first;
+  /** Starts before the first zone. */
+  ZoneRows(ZoneValues values) {
     this.values = values;
-    var columns = kernel.columns();
+    var columns = values.columns();
     this.services = new UTF8String[columns.size()];
     this.measures = new UTF8String[columns.size()];
     this.units = new UTF8String[columns.size()];
@@ -50,12 +45,12 @@ final class ZoneRows implements Iterator<InternalRow> {
       measures[i] = UTF8String.fromString(columns.get(i).measure());
       units[i] = UTF8String.fromString(columns.get(i).unit());
     }
-    row.setInt(0, pass);
+    row.setInt(0, values.pass());
   }
 
   @Override
   public boolean hasNext() {
-    return zone < values.length && services.length > 0;
+    return zone < values.size() && services.length > 0;
   }
 
   @Override
@@ -63,35 +58,18 @@ final class ZoneRows implements Iterator<InternalRow> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    if (column == 0) {
-      begin();
-    }
-    double value = ofZone[column];
+    double value = values.value(zone, column);
+    row.setInt(1, values.zone(zone));
     row.update(2, services[column]);
     row.update(3, measures[column]);
     row.update(4, Double.isNaN(value) ? null : (Object) value);
     row.update(5, units[column]);
-    row.update(6, Double.isNaN(value) ? reason() : null);
+    row.update(6, UTF8String.fromString(values.reason(zone, column)));
     column++;
     if (column == services.length) {
       column = 0;
       zone++;
     }
     return row;
-  }
-
-  private void begin() {
-    int number = kernel.zones().zone(first + zone);
-    var given = values[zone];
-    ofZone = given == null ? evaluator.evaluate(number, new int[0], new float[0], 0) : given;
-    row.setInt(1, number);
-  }
-
-  private UTF8String reason() {
-    var what = kernel.columns().get(column);
-    if (!kernel.offers(what.service())) {
-      return NO_OPPORTUNITY;
-    }
-    return what.needsDemand() && !kernel.knowsDemand(first + zone) ? UNKNOWN_DEMAND : UNREACHABLE;
   }
 }

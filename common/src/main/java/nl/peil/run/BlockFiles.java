@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.peil.source.stored.ColumnFileWriter;
 import nl.peil.table.ColumnBlock;
@@ -49,7 +50,10 @@ final class BlockFiles {
     }
   }
 
-  /** For a table whose slices are its partitions and whose statistics are on texts. */
+  /**
+   * For a table whose slices are its partitions and whose statistics are on texts and whole
+   * numbers.
+   */
   BlockFiles(TableSpec table, DeltaStore store) {
     this.table = table;
     this.store = store;
@@ -107,9 +111,9 @@ final class BlockFiles {
     return files.iterator();
   }
 
-  /** The smallest (-1) or largest (1) text of each column with statistics, as Delta compares. */
-  private static Map<String, String> bounds(ColumnBlock block, TableSpec table, int sign) {
-    var bounds = new HashMap<String, String>();
+  /** The smallest (-1) or largest (1) value of each column with statistics, as Delta compares. */
+  private static Map<String, Object> bounds(ColumnBlock block, TableSpec table, int sign) {
+    var bounds = new HashMap<String, Object>();
     for (var column : table.statistics()) {
       if (block.columns().get(column) instanceof String[] texts) {
         Stream.of(texts)
@@ -117,6 +121,9 @@ final class BlockFiles {
             .map(UTF8String::fromString)
             .max((a, b) -> sign * a.compareTo(b))
             .ifPresent(bound -> bounds.put(column, bound.toString()));
+      } else if (block.columns().get(column) instanceof int[] numbers) {
+        var range = IntStream.of(numbers).summaryStatistics();
+        bounds.put(column, sign < 0 ? range.getMin() : range.getMax());
       }
     }
     return bounds;

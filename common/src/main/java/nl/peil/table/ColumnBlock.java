@@ -1,10 +1,13 @@
 package nl.peil.table;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -16,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slice the slice of a table whose slices are its partitions
  * @param rows rows, 1 or more
- * @param columns by name, the columns but for those of the slice: {@code String[]} or {@code
- *     long[]}, always filled, or {@code double[]}, NaN where there is no value
+ * @param columns by name, the columns but for those of the slice: {@code String[]}, null where
+ *     there is no value, {@code double[]}, NaN there, or {@code int[]} or {@code long[]}
  */
 public record ColumnBlock(Slice slice, int rows, Map<String, Object> columns) {
 
@@ -36,24 +39,40 @@ public record ColumnBlock(Slice slice, int rows, Map<String, Object> columns) {
           throw new IllegalStateException(
               "%s, %s: expected %d values of %s".formatted(table, slice.id(), rows, column.name()));
         }
-        if (values instanceof double[] numbers) {
-          var bad = ValueRange.of(column).firstOutside(numbers, column.nullable());
-          if (bad.isPresent()) {
-            throw new IllegalStateException(
-                "%s, %s: expected %s %s, got %s in row %d"
-                    .formatted(
-                        table,
-                        slice.id(),
-                        column.name(),
-                        column.check() == null ? "with a value" : "with " + column.check(),
-                        numbers[bad.getAsInt()],
-                        bad.getAsInt()));
-          }
+        var bad = firstBad(column, values);
+        if (bad.isPresent()) {
+          throw new IllegalStateException(
+              "%s, %s: expected %s %s, got %s in row %d"
+                  .formatted(
+                      table,
+                      slice.id(),
+                      column.name(),
+                      column.check() == null ? "with a value" : "with " + column.check(),
+                      Array.get(values, bad.getAsInt()),
+                      bad.getAsInt()));
         }
         ordered.put(column.name(), values);
       }
     }
     return ordered;
+  }
+
+  private static OptionalInt firstBad(Column column, Object values) {
+    if (values instanceof double[] numbers) {
+      return ValueRange.of(column).firstOutside(numbers, column.nullable());
+    }
+    if (values instanceof String[] texts) {
+      int missing = column.nullable() ? -1 : Arrays.asList(texts).indexOf(null);
+      return missing < 0 ? OptionalInt.empty() : OptionalInt.of(missing);
+    }
+    if (column.check() == null) {
+      return OptionalInt.empty();
+    }
+    var whole =
+        values instanceof int[] numbers
+            ? IntStream.of(numbers).asDoubleStream()
+            : LongStream.of((long[]) values).asDoubleStream();
+    return ValueRange.of(column).firstOutside(whole.toArray(), false);
   }
 
   /** As rows of the table, with all its columns in order. */

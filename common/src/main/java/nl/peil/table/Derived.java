@@ -163,10 +163,13 @@ public record Derived(
     /** The same as rows, for who does not want files. */
     @Override
     public Dataset<Row> apply(Inputs inputs) {
-      var spec = table;
+      return rows(blocks.apply(inputs), table);
+    }
+
+    /** Blocks of a table as its rows. */
+    public static Dataset<Row> rows(JavaRDD<ColumnBlock> blocks, TableSpec table) {
       return SparkSession.active()
-          .createDataFrame(
-              blocks.apply(inputs).flatMap(block -> block.asRows(spec).iterator()), spec.schema());
+          .createDataFrame(blocks.flatMap(block -> block.asRows(table).iterator()), table.schema());
     }
   }
 

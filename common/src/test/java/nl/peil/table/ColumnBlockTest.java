@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import java.util.Map;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ColumnBlockTest {
@@ -89,5 +90,40 @@ class ColumnBlockTest {
         .isEqualTo(
             "{\"numRecords\":3,\"minValues\":{\"a\":1,\"b\":\"\\\"q\\\\\\u0009\"},"
                 + "\"maxValues\":{\"a\":2},\"nullCount\":{\"a\":0,\"b\":0}}");
+  }
+
+  private static final TableSpec ZONES =
+      TableSpec.named("z", "row", "A table")
+          .columns(
+              Column.of("year", DataTypes.IntegerType, "year"),
+              Column.of("zone", DataTypes.IntegerType, "zone").where("zone >= 1000"),
+              Column.of("unit", DataTypes.StringType, "unit"),
+              Column.of("reason", DataTypes.StringType, "reason").orNull())
+          .partitionedBy("year")
+          .build();
+
+  private static ColumnBlock zone(int zone, @Nullable String unit) {
+    return new ColumnBlock(
+        Slice.of("year", "2022"),
+        2,
+        Map.of(
+            "zone", new int[] {1000, zone},
+            "unit", new String[] {"min", unit},
+            "reason", new String[] {null, "unreachable"}));
+  }
+
+  @Test
+  void textsAreThereUnlessTheTableDoesWithout() {
+    assertThat(zone(1001, "min").asRows(ZONES))
+        .containsExactly(
+            RowFactory.create(2022, 1000, "min", null),
+            RowFactory.create(2022, 1001, "min", "unreachable"));
+    assertThatNoException().isThrownBy(() -> zone(1001, "min").checked(ZONES));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> zone(1001, null).checked(ZONES))
+        .withMessageContainingAll("unit", "null", "row 1");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> zone(999, "min").checked(ZONES))
+        .withMessageContainingAll("zone >= 1000", "999", "row 1");
   }
 }

@@ -51,7 +51,11 @@ abstract class ArrayColumn {
               .formatted(column.getPath()[0], length, rows));
     }
     if (values instanceof String[] texts) {
-      return IndexedColumn.ofTexts(column, texts, buffers);
+      var indexed = IndexedColumn.ofTexts(column, texts, buffers);
+      return indexed == null ? new Nothing(column, rows, buffers) : indexed;
+    }
+    if (values instanceof int[] numbers) {
+      return new Ints(column, numbers, buffers);
     }
     if (values instanceof long[] numbers) {
       return new Longs(column, numbers, buffers);
@@ -159,6 +163,54 @@ abstract class ArrayColumn {
         bytes.putLong(values[i]);
       }
       return BytesInput.from(bytes.flip());
+    }
+  }
+
+  private static final class Ints extends ArrayColumn {
+    private final int[] values;
+
+    Ints(ColumnDescriptor column, int[] values, Buffers buffers) {
+      super(column, values.length, buffers);
+      this.values = values;
+    }
+
+    @Override
+    Encoding encoding() {
+      return Encoding.PLAIN;
+    }
+
+    @Override
+    BytesInput page(int from, int to, Statistics<?> statistics) {
+      var bytes = buffers.bytes.clear();
+      for (int i = from; i < to; i++) {
+        statistics.updateStats(values[i]);
+        bytes.putInt(values[i]);
+      }
+      return BytesInput.from(bytes.flip());
+    }
+  }
+
+  /** Only nulls. */
+  private static final class Nothing extends ArrayColumn {
+
+    Nothing(ColumnDescriptor column, int rows, Buffers buffers) {
+      super(column, rows, buffers);
+    }
+
+    @Override
+    Encoding encoding() {
+      return Encoding.PLAIN;
+    }
+
+    @Override
+    BytesInput page(int from, int to, Statistics<?> statistics) {
+      statistics.incrementNumNulls(to - from);
+      return BytesInput.empty();
+    }
+
+    @Override
+    void markNulls(int from, int to, int[] there) {
+      Arrays.fill(there, 0, to - from, 0);
     }
   }
 }

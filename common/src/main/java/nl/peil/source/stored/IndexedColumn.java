@@ -96,8 +96,9 @@ abstract class IndexedColumn extends ArrayColumn {
     }
   }
 
-  /** A column of texts. */
-  static IndexedColumn ofTexts(ColumnDescriptor column, String[] values, Buffers buffers) {
+  /** A column of texts, null for null; null when there are none: no dictionary may be empty. */
+  static @Nullable IndexedColumn ofTexts(
+      ColumnDescriptor column, String[] values, Buffers buffers) {
     return Texts.of(column, values, buffers);
   }
 
@@ -121,17 +122,19 @@ abstract class IndexedColumn extends ArrayColumn {
               .toList();
     }
 
-    static Texts of(ColumnDescriptor column, String[] values, Buffers buffers) {
+    static @Nullable Texts of(ColumnDescriptor column, String[] values, Buffers buffers) {
       var placeOf = new LinkedHashMap<String, Integer>();
       var places = new int[values.length];
       for (int i = 0; i < values.length; i++) {
         // Mostly the same text as before, and the same object
-        places[i] =
-            i > 0 && values[i] == values[i - 1]
-                ? places[i - 1]
-                : placeOf.computeIfAbsent(values[i], text -> placeOf.size());
+        if (i > 0 && values[i] == values[i - 1]) {
+          places[i] = places[i - 1];
+        } else {
+          places[i] =
+              values[i] == null ? -1 : placeOf.computeIfAbsent(values[i], text -> placeOf.size());
+        }
       }
-      return new Texts(column, places, placeOf.keySet(), buffers);
+      return placeOf.isEmpty() ? null : new Texts(column, places, placeOf.keySet(), buffers);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,6 +39,9 @@ class ColumnFileWriterTest {
     var columns = new LinkedHashMap<String, Object>();
     columns.put("run", text(rows, i -> "café " + i / 1000));
     columns.put("turn", text(rows, i -> "R" + i % 21));
+    columns.put("some", text(rows, i -> i % 4 == 0 ? null : "S" + i % 3));
+    columns.put("silent", text(rows, i -> null));
+    columns.put("zone", IntStream.range(0, rows).map(i -> 1000 + i % 4067).toArray());
     columns.put("count", IntStream.range(0, rows).mapToLong(i -> i * 3_000_000_000L).toArray());
     columns.put("every", numbers(rows, i -> Math.sqrt(i)));
     columns.put("gaps", numbers(rows, i -> i % 3 == 0 ? Double.NaN : Math.sqrt(i)));
@@ -87,6 +91,7 @@ class ColumnFileWriterTest {
     }
     return switch (row.getType().getType(column).asPrimitiveType().getPrimitiveTypeName()) {
       case BINARY -> row.getString(column, 0);
+      case INT32 -> row.getInteger(column, 0);
       case INT64 -> row.getLong(column, 0);
       default -> row.getDouble(column, 0);
     };
@@ -96,7 +101,10 @@ class ColumnFileWriterTest {
     if (values instanceof double[] numbers) {
       return Double.isNaN(numbers[row]) ? "null" : (Object) numbers[row];
     }
-    return values instanceof long[] counts ? (Object) counts[row] : ((String[]) values)[row];
+    if (values instanceof String[] texts) {
+      return texts[row] == null ? "null" : texts[row];
+    }
+    return Array.get(values, row);
   }
 
   @Test
@@ -125,12 +133,22 @@ class ColumnFileWriterTest {
             assertThat(statistics.genericGetMin()).isEqualTo(-0.0);
             assertThat(statistics.genericGetMax()).isEqualTo(6.0);
           }
-          case "none" -> assertThat(statistics.getNumNulls()).isEqualTo(7000);
+          case "some" -> {
+            assertThat(statistics.getNumNulls()).isEqualTo(1750);
+            assertThat(statistics.minAsString()).isEqualTo("S0");
+            assertThat(statistics.maxAsString()).isEqualTo("S2");
+          }
+          case "zone" -> {
+            assertThat(statistics.getNumNulls()).isZero();
+            assertThat(statistics.genericGetMin()).isEqualTo(1000);
+            assertThat(statistics.genericGetMax()).isEqualTo(5066);
+          }
+          case "none", "silent" -> assertThat(statistics.getNumNulls()).isEqualTo(7000);
           default -> assertThat(statistics.getNumNulls()).isZero();
         }
         assertThat(chunk.getEncodings().contains(Encoding.RLE_DICTIONARY))
             .as(name)
-            .isEqualTo(Arrays.asList("run", "turn", "few", "zeros").contains(name));
+            .isEqualTo(Arrays.asList("run", "turn", "some", "few", "zeros").contains(name));
       }
     }
   }

@@ -10,9 +10,9 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Gathers rows of accessibility, which come zone by zone, into arrays per measure: so few things
- * have to travel to the task that wants a measure of all zones. Their columns are those of {@link
- * MeasureKey}, zone, value and population.
+ * Gathers rows of accessibility into arrays per measure: so few things have to travel to the task
+ * that wants a measure of all zones. Their columns are those of {@link MeasureKey}, zone, value and
+ * population.
  */
 final class AccessByMeasure implements Iterator<AccessByMeasure.Piece> {
 
@@ -61,10 +61,10 @@ final class AccessByMeasure implements Iterator<AccessByMeasure.Piece> {
 
   private void gather() {
     List<Open> measures = new ArrayList<>();
-    int at = -1;
+    int at = 0;
     for (int held = 0; held < MOST_HELD && rows.hasNext(); held++) {
       var row = rows.next();
-      at = find(measures, at + 1, row);
+      at = find(measures, at, row);
       measures
           .get(at)
           .zones()
@@ -76,7 +76,7 @@ final class AccessByMeasure implements Iterator<AccessByMeasure.Piece> {
     measures.forEach(measure -> ready.add(new Piece(measure.key(), measure.zones().build())));
   }
 
-  /** The measure of a row: mostly that after the one of the row before, as with the zone before. */
+  /** The measure of a row: mostly that of the row before. */
   private static int find(List<Open> measures, int guess, InternalRow row) {
     for (int i = 0; i < measures.size(); i++) {
       int at = (guess + i) % measures.size();

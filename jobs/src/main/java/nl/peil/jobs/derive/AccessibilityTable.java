@@ -1,38 +1,27 @@
 package nl.peil.jobs.derive;
 
-import static org.apache.spark.sql.functions.broadcast;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.peil.access.MatrixPass;
 import nl.peil.access.MatrixRows;
+import nl.peil.access.ZoneValues;
 import nl.peil.measure.Direction;
 import nl.peil.measure.Supply;
 import nl.peil.model.Mode;
 import nl.peil.table.AccessTables;
+import nl.peil.table.ColumnBlock;
 import nl.peil.table.Derived;
 import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.api.java.JavaRDD;
 
 /** Every requested measure for every zone: one pass of the kernel over each travel-time matrix. */
 public final class AccessibilityTable {
-
-  /** Slices by pass. */
-  private static final StructType SLICES =
-      new StructType()
-          .add("pass", DataTypes.IntegerType, false)
-          .add("scenario", DataTypes.StringType, false)
-          .add("year", DataTypes.IntegerType, false)
-          .add("mode", DataTypes.StringType, false)
-          .add("period", DataTypes.StringType, false);
 
   private AccessibilityTable() {}
 
@@ -50,11 +39,11 @@ public final class AccessibilityTable {
             List.of("scenario", "year"),
             slice -> settings.text(Mode.of(slice.get("mode"))),
             AccessibilityTable.class,
-            inputs -> rows(inputs, settings))
+            new Derived.Blocks(output, inputs -> blocks(inputs, settings)))
         .only(slice -> !whatIfs.contains(slice));
   }
 
-  private static Dataset<Row> rows(Derived.Inputs inputs, MeasureSettings settings) {
+  private static JavaRDD<ColumnBlock> blocks(Derived.Inputs inputs, MeasureSettings settings) {
     var land = LandUse.read(inputs);
     var kernels = Kernels.read(settings, inputs, land);
     return measured(
@@ -66,10 +55,7 @@ public final class AccessibilityTable {
                         .read(InputTables.TRAVEL_TIMES)
                         .where(Slice.predicate(InputTables.TRAVEL_TIMES, List.of(slice)))),
             (slice, direction) ->
-                kernels.supplies(
-                    Mode.of(slice.get("mode")),
-                    direction,
-                    slice.project(List.of("scenario", "year"))),
+                kernels.supplies(Mode.of(slice.get("mode")), direction, year(slice)),
             kernels)
         .orElseThrow(() -> new IllegalArgumentException("no slices to make"));
   }
@@ -79,28 +65,22 @@ public final class AccessibilityTable {
    *
    * @param matrices the matrix of a slice
    * @param supplies what is measured over it, by slice and direction
-   * @return columns of accessibility; empty when there is nothing to measure
+   * @return blocks of accessibility; empty when there is nothing to measure
    */
-  static Optional<Dataset<Row>> measured(
+  static Optional<JavaRDD<ColumnBlock>> measured(
       List<Slice> wanted,
       LandUse land,
       Function<Slice, MatrixRows> matrices,
       BiFunction<Slice, Direction, List<Supply>> supplies,
       Kernels kernels) {
     var passes = new ArrayList<MatrixPass>();
-    var slices = new ArrayList<Row>();
+    var slices = new ArrayList<Slice>();
     for (var slice : wanted) {
-      var mode = Mode.of(slice.get("mode"));
       for (var direction : Direction.values()) {
-        var kernel = kernels.of(mode, direction, supplies.apply(slice, direction));
+        var kernel =
+            kernels.of(Mode.of(slice.get("mode")), direction, supplies.apply(slice, direction));
         if (!kernel.columns().isEmpty()) {
-          slices.add(
-              RowFactory.create(
-                  passes.size(),
-                  slice.get("scenario"),
-                  Integer.parseInt(slice.get("year")),
-                  mode.key(),
-                  slice.get("period")));
+          slices.add(slice);
           passes.add(new MatrixPass(matrices.apply(slice), kernel));
         }
       }
@@ -108,13 +88,50 @@ public final class AccessibilityTable {
     if (passes.isEmpty()) {
       return Optional.empty();
     }
-    var results = MatrixPass.runAll(passes);
+    var people = slices.stream().map(slice -> land.population(year(slice))).toList();
     return Optional.of(
-        results
-            .join(broadcast(results.sparkSession().createDataFrame(slices, SLICES)), "pass")
-            .join(
-                broadcast(land.people(results.sparkSession(), wanted)),
-                new String[] {"scenario", "year", "zone"})
-            .drop("pass"));
+        MatrixPass.values(passes)
+            .map(found -> block(slices.get(found.pass()), found, people.get(found.pass()))));
+  }
+
+  private static Slice year(Slice slice) {
+    return slice.project(List.of("scenario", "year"));
+  }
+
+  /** Measure by measure: so the texts of a column are runs, and zones and people repeat. */
+  private static ColumnBlock block(Slice slice, ZoneValues found, double[] people) {
+    var measured = found.columns();
+    int zones = found.size();
+    int rows = measured.size() * zones;
+    var zone = new int[rows];
+    var service = new String[rows];
+    var measure = new String[rows];
+    var value = new double[rows];
+    var unit = new String[rows];
+    var reason = new String[rows];
+    var population = new double[rows];
+    for (int column = 0; column < measured.size(); column++) {
+      int first = column * zones;
+      Arrays.fill(service, first, first + zones, measured.get(column).service());
+      Arrays.fill(measure, first, first + zones, measured.get(column).measure());
+      Arrays.fill(unit, first, first + zones, measured.get(column).unit());
+      for (int i = 0; i < zones; i++) {
+        zone[first + i] = found.zone(i);
+        value[first + i] = found.value(i, column);
+        reason[first + i] = found.reason(i, column);
+        population[first + i] = people[found.place(i)];
+      }
+    }
+    return new ColumnBlock(
+        slice,
+        rows,
+        Map.of(
+            "zone", zone,
+            "service", service,
+            "measure", measure,
+            "value", value,
+            "unit", unit,
+            "reason", reason,
+            "population", population));
   }
 }

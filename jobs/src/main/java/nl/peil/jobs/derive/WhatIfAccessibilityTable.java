@@ -85,6 +85,8 @@ public final class WhatIfAccessibilityTable {
                       : ofSlice.and(col("service").isin(whatIfs.services(slice).toArray()))));
     }
     var untouched = kept;
-    return again.map(rows -> untouched.union(rows.select(columns))).orElse(untouched);
+    return again
+        .map(blocks -> untouched.union(Derived.Blocks.rows(blocks, AccessTables.ACCESSIBILITY)))
+        .orElse(untouched);
   }
 }
