@@ -45,7 +45,7 @@ public final class AccessibilityTable {
 
   private static JavaRDD<ColumnBlock> blocks(Derived.Inputs inputs, MeasureSettings settings) {
     var land = LandUse.read(inputs);
-    var kernels = Kernels.read(settings, inputs, land);
+    var kernels = new Kernels(settings, land, Norms.read(inputs));
     return measured(
             inputs.slices(),
             land,

@@ -11,7 +11,6 @@ import nl.peil.measure.Kernel;
 import nl.peil.measure.Stage;
 import nl.peil.measure.Supply;
 import nl.peil.model.Mode;
-import nl.peil.table.Derived;
 import nl.peil.table.Slice;
 
 /**
@@ -24,15 +23,11 @@ final class Kernels {
   private final LandUse land;
   private final Norms norms;
 
-  private Kernels(MeasureSettings settings, LandUse land, Norms norms) {
+  /** Over the zones of land use. */
+  Kernels(MeasureSettings settings, LandUse land, Norms norms) {
     this.settings = settings;
     this.land = land;
     this.norms = norms;
-  }
-
-  /** Reads the norms. */
-  static Kernels read(MeasureSettings settings, Derived.Inputs inputs, LandUse land) {
-    return new Kernels(settings, land, Norms.read(inputs));
   }
 
   /** The kernel of a mode for these supplies; without columns when there is nothing to measure. */

@@ -1,7 +1,5 @@
 package nl.peil.jobs.derive;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,25 +7,13 @@ import nl.peil.measure.ZoneIndex;
 import nl.peil.table.Derived;
 import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * What there is in the delivered zones, as arrays in the order of their numbers: areas,
  * opportunities and people. Read once per scenario-year.
  */
 final class LandUse {
-
-  private static final StructType PEOPLE =
-      new StructType()
-          .add("scenario", DataTypes.StringType, false)
-          .add("year", DataTypes.IntegerType, false)
-          .add("zone", DataTypes.IntegerType, false)
-          .add("population", DataTypes.DoubleType, false);
 
   private final Derived.Inputs inputs;
   private final ZoneIndex zones;
@@ -87,27 +73,6 @@ final class LandUse {
   private static boolean isOf(Row row, Slice scenarioYear) {
     return row.getString(0).equals(scenarioYear.get("scenario"))
         && Integer.toString(row.getInt(1)).equals(scenarioYear.get("year"));
-  }
-
-  /** Columns scenario, year, zone and population of the scenario-years of slices. */
-  Dataset<Row> people(SparkSession spark, Collection<Slice> slices) {
-    var rows = new ArrayList<Row>();
-    slices.stream()
-        .map(slice -> slice.project(InputTables.POPULATION_GRID.sliceBy()))
-        .distinct()
-        .forEach(
-            year -> {
-              var persons = population(year);
-              for (int place = 0; place < persons.length; place++) {
-                rows.add(
-                    RowFactory.create(
-                        year.get("scenario"),
-                        Integer.parseInt(year.get("year")),
-                        zones.zone(place),
-                        persons[place]));
-              }
-            });
-    return spark.createDataFrame(rows, PEOPLE);
   }
 
   /** People per zone; 0 where no cell with people lies, as far as numbers were not withheld. */

@@ -36,7 +36,7 @@ final class RegionChanges {
   static final List<String> OF_ZONE =
       Stream.concat(
               Stream.of("zone", "population_base", "population_future"),
-              AccessibilitySwapsTable.STATES.stream())
+              SwappedAccess.STATES.stream())
           .toList();
 
   /** Columns of the result: those of forecasts but for what the scenarios have in common. */

@@ -49,7 +49,7 @@ public final class WhatIfAccessibilityTable {
   private static Dataset<Row> rows(
       Derived.Inputs inputs, MeasureSettings settings, WhatIfs whatIfs) {
     var land = LandUse.read(inputs);
-    var kernels = Kernels.read(settings, inputs, land);
+    var kernels = new Kernels(settings, land, Norms.read(inputs));
     var times = TimeChanges.read(inputs, land.zones());
     var again =
         AccessibilityTable.measured(
