@@ -42,7 +42,7 @@ public final class LayoutRegions {
   }
 
   /** A region, from 0. */
-  Region region(int number) {
+  public Region region(int number) {
     return regions.get(number);
   }
 }

@@ -61,7 +61,7 @@ public record ColumnBlock(Slice slice, int rows, Map<String, Object> columns) {
     if (values instanceof double[] numbers) {
       return ValueRange.of(column).firstOutside(numbers, column.nullable());
     }
-    if (values instanceof String[] texts) {
+    if (values instanceof Object[] texts) {
       int missing = column.nullable() ? -1 : Arrays.asList(texts).indexOf(null);
       return missing < 0 ? OptionalInt.empty() : OptionalInt.of(missing);
     }

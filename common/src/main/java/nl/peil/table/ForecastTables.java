@@ -149,8 +149,8 @@ public final class ForecastTables {
                   "lowest future of the scenarios that are compared with this base for this year"),
               number("future_highest", "highest future of these scenarios"),
               Column.of("scenarios", LongType, "how many scenarios these are"))
-          .partitionedBy("base_scenario", "base_year", "year", "layout")
-          .statisticsOn("scenario", "region", "mode", "service", "measure")
+          .partitionedBy("base_scenario", "base_year", "year", "layout", "mode")
+          .statisticsOn("scenario", "region", "service", "measure")
           .keyedBy(
               "base_scenario",
               "base_year",

@@ -120,7 +120,7 @@ public record Slice(Map<String, String> values) implements Comparable<Slice>, Se
   }
 
   /** Both slices together, in the order of the columns given. */
-  Slice merge(Slice other, List<String> order) {
+  public Slice merge(Slice other, List<String> order) {
     var all = new LinkedHashMap<>(values);
     all.putAll(other.values);
     return new Slice(all).project(order);

@@ -10,6 +10,7 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
 import org.apache.parquet.hadoop.CodecFactory.BytesCompressor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a file, from an array: pages of numbers as they are, or of places in a dictionary.
@@ -53,6 +54,9 @@ abstract class ArrayColumn {
     if (values instanceof String[] texts) {
       var indexed = IndexedColumn.ofTexts(column, texts, buffers);
       return indexed == null ? new Nothing(column, rows, buffers) : indexed;
+    }
+    if (values instanceof Boolean[] facts) {
+      return new Booleans(column, facts, buffers);
     }
     if (values instanceof int[] numbers) {
       return new Ints(column, numbers, buffers);
@@ -211,6 +215,44 @@ abstract class ArrayColumn {
     @Override
     void markNulls(int from, int to, int[] there) {
       Arrays.fill(there, 0, to - from, 0);
+    }
+  }
+
+  private static final class Booleans extends ArrayColumn {
+    private final @Nullable Boolean[] values;
+
+    Booleans(ColumnDescriptor column, @Nullable Boolean[] values, Buffers buffers) {
+      super(column, values.length, buffers);
+      this.values = values;
+    }
+
+    @Override
+    Encoding encoding() {
+      return Encoding.PLAIN;
+    }
+
+    /** A bit for each, the lowest first. */
+    @Override
+    BytesInput page(int from, int to, Statistics<?> statistics) {
+      var bits = new byte[(to - from + 7) / 8];
+      int filled = 0;
+      for (int i = from; i < to; i++) {
+        var value = values[i];
+        if (value != null) {
+          statistics.updateStats(value);
+          bits[filled / 8] |= (byte) (value ? 1 << filled % 8 : 0);
+          filled++;
+        }
+      }
+      statistics.incrementNumNulls(to - from - filled);
+      return BytesInput.from(bits, 0, (filled + 7) / 8);
+    }
+
+    @Override
+    void markNulls(int from, int to, int[] there) {
+      for (int i = from; i < to; i++) {
+        there[i - from] = values[i] == null ? 0 : 1;
+      }
     }
   }
 }

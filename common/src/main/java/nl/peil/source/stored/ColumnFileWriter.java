@@ -43,8 +43,8 @@ public final class ColumnFileWriter implements Closeable {
    *
    * @param path where; nothing is there yet
    * @param rows rows, 1 or more
-   * @param columns by name, in order: {@code String[]}, {@code int[]}, {@code long[]} or {@code
-   *     double[]} with as many values; a NaN is written as null
+   * @param columns by name, in order: {@code String[]} or {@code Boolean[]}, null for null, {@code
+   *     int[]}, {@code long[]}, or {@code double[]}, NaN for null; each with as many values
    * @return bytes of the file
    * @throws IllegalArgumentException when a column is not as described
    */
@@ -89,6 +89,9 @@ public final class ColumnFileWriter implements Closeable {
           .as(LogicalTypeAnnotation.stringType())
           .named(name);
     }
+    if (values instanceof Boolean[]) {
+      return Types.optional(PrimitiveTypeName.BOOLEAN).named(name);
+    }
     if (values instanceof int[]) {
       return Types.optional(PrimitiveTypeName.INT32).named(name);
     }
@@ -99,7 +102,7 @@ public final class ColumnFileWriter implements Closeable {
       return Types.optional(PrimitiveTypeName.DOUBLE).named(name);
     }
     throw new IllegalArgumentException(
-        "column %s: expected String[], int[], long[] or double[], got %s"
+        "column %s: expected String[], Boolean[], int[], long[] or double[], got %s"
             .formatted(name, values.getClass().getSimpleName()));
   }
 

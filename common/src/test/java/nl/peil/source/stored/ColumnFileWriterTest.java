@@ -41,6 +41,11 @@ class ColumnFileWriterTest {
     columns.put("turn", text(rows, i -> "R" + i % 21));
     columns.put("some", text(rows, i -> i % 4 == 0 ? null : "S" + i % 3));
     columns.put("silent", text(rows, i -> null));
+    columns.put(
+        "fact",
+        IntStream.range(0, rows)
+            .mapToObj(i -> i % 3 == 1 ? null : i % 5 < 2)
+            .toArray(Boolean[]::new));
     columns.put("zone", IntStream.range(0, rows).map(i -> 1000 + i % 4067).toArray());
     columns.put("count", IntStream.range(0, rows).mapToLong(i -> i * 3_000_000_000L).toArray());
     columns.put("every", numbers(rows, i -> Math.sqrt(i)));
@@ -91,6 +96,7 @@ class ColumnFileWriterTest {
     }
     return switch (row.getType().getType(column).asPrimitiveType().getPrimitiveTypeName()) {
       case BINARY -> row.getString(column, 0);
+      case BOOLEAN -> row.getBoolean(column, 0);
       case INT32 -> row.getInteger(column, 0);
       case INT64 -> row.getLong(column, 0);
       default -> row.getDouble(column, 0);
@@ -101,8 +107,8 @@ class ColumnFileWriterTest {
     if (values instanceof double[] numbers) {
       return Double.isNaN(numbers[row]) ? "null" : (Object) numbers[row];
     }
-    if (values instanceof String[] texts) {
-      return texts[row] == null ? "null" : texts[row];
+    if (values instanceof Object[] objects) {
+      return objects[row] == null ? "null" : objects[row];
     }
     return Array.get(values, row);
   }
@@ -137,6 +143,11 @@ class ColumnFileWriterTest {
             assertThat(statistics.getNumNulls()).isEqualTo(1750);
             assertThat(statistics.minAsString()).isEqualTo("S0");
             assertThat(statistics.maxAsString()).isEqualTo("S2");
+          }
+          case "fact" -> {
+            assertThat(statistics.getNumNulls()).isEqualTo(2333);
+            assertThat(statistics.genericGetMin()).isEqualTo(false);
+            assertThat(statistics.genericGetMax()).isEqualTo(true);
           }
           case "zone" -> {
             assertThat(statistics.getNumNulls()).isZero();

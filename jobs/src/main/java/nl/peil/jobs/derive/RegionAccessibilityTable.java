@@ -1,6 +1,5 @@
 package nl.peil.jobs.derive;
 
-import java.util.ArrayList;
 import java.util.List;
 import nl.peil.config.InequalityConfig;
 import nl.peil.table.AccessTables;
@@ -9,14 +8,14 @@ import nl.peil.table.Derived;
 import nl.peil.table.InputTables;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 
 /**
  * The distribution of each measure over the people of each region, all layouts in one pass over
  * accessibility.
  */
 public final class RegionAccessibilityTable {
+
+  private static final List<String> YEAR = List.of("scenario", "year");
 
   private final InequalityConfig inequality;
 
@@ -34,7 +33,7 @@ public final class RegionAccessibilityTable {
             Derived.Input.of(AccessTables.ACCESSIBILITY, output),
             Derived.Input.of(InputTables.REGION_MEMBERSHIP, output),
             Derived.Input.of(InputTables.ZONE_INCOME, output).ifThere()),
-        List.of("scenario", "year"),
+        YEAR,
         slice -> inequality.toString(),
         RegionAccessibilityTable.class,
         new Derived.Blocks(output, table::blocks));
@@ -45,29 +44,19 @@ public final class RegionAccessibilityTable {
    * one file per scenario-year.
    */
   private JavaRDD<ColumnBlock> blocks(Derived.Inputs inputs) {
-    var columns = new ArrayList<>(MeasureKey.COLUMNS);
-    columns.addAll(List.of("zone", "value", "population"));
-    var accessibility =
-        inputs
-            .read(AccessTables.ACCESSIBILITY)
-            .select(columns.stream().map(functions::col).toArray(Column[]::new));
+    var accessibility = inputs.read(AccessTables.ACCESSIBILITY);
     var context = JavaSparkContext.fromSparkContext(accessibility.sparkSession().sparkContext());
     var regions = context.broadcast(RegionIndex.withIncomes(inputs));
     double share = inequality.sufficiencyShareOfMedian();
-    var tasks = RegionTasks.of(inputs.slices(), regions.value(), context.defaultParallelism());
-    return accessibility
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD()
-        .mapPartitionsToPair(rows -> tasks.addressed(new AccessByMeasure(rows)))
-        .repartitionAndSortWithinPartitions(tasks)
-        .mapPartitionsWithIndex(
-            (task, pieces) ->
-                new RegionDistributions(
-                    RegionTasks.pieces(pieces),
-                    regions.value(),
-                    tasks.layouts(task).stream().map(regions.value()::layout).toList(),
-                    share),
-            true);
+    var tasks =
+        RegionTasks.of(inputs.slices(), YEAR, regions.value(), context.defaultParallelism());
+    return tasks.distribute(
+        ByMeasure.gather(accessibility, AccessTables.ACCESSIBILITY, List.of("value", "population")),
+        (task, pieces) ->
+            new RegionDistributions(
+                pieces,
+                regions.value(),
+                tasks.layouts(task).stream().map(regions.value()::layout).toList(),
+                share));
   }
 }

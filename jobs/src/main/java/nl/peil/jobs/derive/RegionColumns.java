@@ -58,8 +58,8 @@ final class RegionColumns {
   /** Adds a row for each region of a layout, but for its statistics. */
   void add(MeasureKey key, RegionIndex.Layout layout, RegionPeople people, double enough) {
     int end = size + people.size();
-    Arrays.fill(mode, size, end, key.mode());
-    Arrays.fill(period, size, end, key.period());
+    Arrays.fill(mode, size, end, key.slice().get("mode"));
+    Arrays.fill(period, size, end, key.slice().get("period"));
     Arrays.fill(service, size, end, key.service());
     Arrays.fill(measure, size, end, key.measure());
     Arrays.fill(unit, size, end, key.unit());

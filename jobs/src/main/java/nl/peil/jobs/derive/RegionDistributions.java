@@ -13,6 +13,7 @@ import nl.peil.inequality.RegionPeople;
 import nl.peil.inequality.RegionSummaries;
 import nl.peil.inequality.ZonePeople;
 import nl.peil.measure.Measure;
+import nl.peil.table.AccessTables;
 import nl.peil.table.ColumnBlock;
 import nl.peil.table.Slice;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
   /** Layouts, and measures, that are in turn: what is known of them fits in a megabyte. */
   private static final int TOGETHER = 4;
 
-  private final Iterator<AccessByMeasure.Piece> pieces;
+  private final Iterator<ByMeasure.Piece> pieces;
   private final List<RegionIndex.Layout> layouts;
   private final RegionIndex index;
   private final double shareOfMedian;
@@ -38,13 +39,17 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
   private final ArrayDeque<ColumnBlock> ready = new ArrayDeque<>();
   private final ArrayDeque<RegionIndex.Layout> todo = new ArrayDeque<>();
   private List<Ranked> held = List.of();
-  private AccessByMeasure.@Nullable Piece ahead;
+  private ByMeasure.@Nullable Piece ahead;
 
   /** A measure, its zones ranked. */
   private record Ranked(MeasureKey key, ZonePeople people, RankedZones zones) {
 
-    boolean sameYear(MeasureKey other) {
-      return key.year() == other.year() && key.scenario().equals(other.scenario());
+    Slice year() {
+      return year(key);
+    }
+
+    static Slice year(MeasureKey key) {
+      return key.slice().project(List.of("scenario", "year"));
     }
   }
 
@@ -57,7 +62,7 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
    * @param shareOfMedian what is enough, as a share of the median of all people
    */
   RegionDistributions(
-      Iterator<AccessByMeasure.Piece> pieces,
+      Iterator<ByMeasure.Piece> pieces,
       RegionIndex index,
       List<RegionIndex.Layout> layouts,
       double shareOfMedian) {
@@ -89,14 +94,14 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
   }
 
   /** Ranks the measures of a scenario-year, or as many as can be held. */
-  private void rank(AccessByMeasure.Piece first) {
+  private void rank(ByMeasure.Piece first) {
     held = new ArrayList<>();
     met.clear();
     long values = 0;
     var piece = first;
     do {
       var key = piece.key();
-      var its = new ArrayList<ZoneRows>();
+      var its = new ArrayList<ZoneColumns>();
       while (piece != null && piece.key().equals(key)) {
         its.add(piece.zones());
         piece = pieces.hasNext() ? pieces.next() : null;
@@ -104,12 +109,14 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
       var ranked = ranked(key, its);
       held.add(ranked);
       values += ranked.zones().size();
-    } while (piece != null && held.get(0).sameYear(piece.key()) && values < MOST_HELD);
+    } while (piece != null
+        && held.get(0).year().equals(Ranked.year(piece.key()))
+        && values < MOST_HELD);
     ahead = piece;
   }
 
   /** Zones of no region at hand stand behind the others: they count for what is enough. */
-  private Ranked ranked(MeasureKey key, List<ZoneRows> pieces) {
+  private Ranked ranked(MeasureKey key, List<ZoneColumns> pieces) {
     int known = index.zones().size();
     int elsewhere = 0;
     for (var piece : pieces) {
@@ -126,8 +133,8 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
       for (int i = 0; i < piece.zones().length; i++) {
         int found = index.zones().find(piece.zones()[i]);
         int place = found < 0 ? next++ : found;
-        values[place] = piece.values()[i];
-        population[place] = piece.population()[i];
+        values[place] = piece.numbers()[0][i];
+        population[place] = piece.numbers()[1][i];
       }
     }
     var people = ZonePeople.of(population, values);
@@ -180,13 +187,10 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
       columns.add(key, layout, people, measure.zones().line());
       summaries.add(people, measure.zones());
       slice =
-          Slice.of(
-              "scenario",
-              key.scenario(),
-              "year",
-              String.valueOf(key.year()),
-              "layout",
-              layout.layout());
+          measure
+              .year()
+              .merge(
+                  Slice.of("layout", layout.layout()), AccessTables.REGION_ACCESSIBILITY.sliceBy());
     }
 
     ColumnBlock block() {

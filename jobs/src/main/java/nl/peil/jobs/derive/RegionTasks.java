@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import nl.peil.table.Slice;
 import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.Function2;
 import scala.Tuple2;
 
 /**
- * Which task makes which layouts of which scenario-year. Each takes in all measures of its
- * scenario-year, so there are no more than can be kept busy.
+ * Which task makes which layouts of which group of slices, a scenario-year for example. Each takes
+ * in all measures of its group, so there are no more than can be kept busy.
  */
 final class RegionTasks extends Partitioner {
 
@@ -22,9 +22,10 @@ final class RegionTasks extends Partitioner {
   /** Most tasks that take in the same measures. */
   private static final int MOST = 16;
 
-  private final ArrayList<Slice> years;
+  private final ArrayList<String> groupBy;
+  private final ArrayList<Slice> groups;
   private final ArrayList<String> layouts;
-  private final int perYear;
+  private final int perGroup;
 
   /**
    * Where a piece goes, and its place there.
@@ -41,55 +42,60 @@ final class RegionTasks extends Partitioner {
     }
   }
 
-  private RegionTasks(List<Slice> years, List<String> layouts, int perYear) {
-    this.years = new ArrayList<>(years);
+  private RegionTasks(
+      List<String> groupBy, List<Slice> groups, List<String> layouts, int perGroup) {
+    this.groupBy = new ArrayList<>(groupBy);
+    this.groups = new ArrayList<>(groups);
     this.layouts = new ArrayList<>(layouts);
-    this.perYear = perYear;
+    this.perGroup = perGroup;
   }
 
   /**
    * Divides the work.
    *
    * @param slices what is asked
+   * @param groupBy columns in which the slices of a group agree; measures have them too
    * @param regions the regions
    * @param cores tasks that can run at a time
    */
-  static RegionTasks of(List<Slice> slices, RegionIndex regions, int cores) {
-    var years =
-        slices.stream()
-            .map(slice -> slice.project(List.of("scenario", "year")))
-            .distinct()
-            .toList();
+  static RegionTasks of(List<Slice> slices, List<String> groupBy, RegionIndex regions, int cores) {
+    var groups = slices.stream().map(slice -> slice.project(groupBy)).distinct().toList();
     var layouts = regions.layoutNames();
-    int wanted = Math.min(MOST, (cores + years.size() - 1) / Math.max(1, years.size()));
-    return new RegionTasks(years, layouts, Math.max(1, Math.min(layouts.size(), wanted)));
+    int wanted = Math.min(MOST, (cores + groups.size() - 1) / Math.max(1, groups.size()));
+    return new RegionTasks(groupBy, groups, layouts, Math.max(1, Math.min(layouts.size(), wanted)));
   }
 
   /** Names of the layouts that a task makes. */
   List<String> layouts(int task) {
     return IntStream.range(0, layouts.size())
-        .filter(i -> i % perYear == task % perYear)
+        .filter(i -> i % perGroup == task % perGroup)
         .mapToObj(layouts::get)
         .toList();
   }
 
-  /** Each piece for every task that wants it. */
-  Iterator<Tuple2<Address, ZoneRows>> addressed(Iterator<AccessByMeasure.Piece> pieces) {
-    Iterable<AccessByMeasure.Piece> all = () -> pieces;
-    return StreamSupport.stream(all.spliterator(), false).flatMap(this::addressed).iterator();
+  /**
+   * Brings pieces to the tasks that want them.
+   *
+   * @return by task, in the order of their keys
+   */
+  <T> JavaRDD<T> distribute(
+      JavaRDD<ByMeasure.Piece> pieces,
+      Function2<Integer, Iterator<ByMeasure.Piece>, Iterator<T>> made) {
+    return pieces
+        .flatMapToPair(this::addressed)
+        .repartitionAndSortWithinPartitions(this)
+        .mapPartitionsWithIndex((task, arrived) -> made.call(task, pieces(arrived)), true);
   }
 
-  private Stream<Tuple2<Address, ZoneRows>> addressed(AccessByMeasure.Piece piece) {
-    int year =
-        years.indexOf(
-            Slice.of(
-                "scenario", piece.key().scenario(), "year", String.valueOf(piece.key().year())));
-    return IntStream.range(year * perYear, (year + 1) * perYear)
-        .mapToObj(task -> new Tuple2<>(new Address(task, piece.key()), piece.zones()));
+  /** A piece for every task that wants it. */
+  private Iterator<Tuple2<Address, ZoneColumns>> addressed(ByMeasure.Piece piece) {
+    int group = groups.indexOf(piece.key().slice().project(groupBy));
+    return IntStream.range(group * perGroup, (group + 1) * perGroup)
+        .mapToObj(task -> new Tuple2<>(new Address(task, piece.key()), piece.zones()))
+        .iterator();
   }
 
-  /** The pieces that arrived. */
-  static Iterator<AccessByMeasure.Piece> pieces(Iterator<Tuple2<Address, ZoneRows>> arrived) {
+  private static Iterator<ByMeasure.Piece> pieces(Iterator<Tuple2<Address, ZoneColumns>> arrived) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -97,16 +103,16 @@ final class RegionTasks extends Partitioner {
       }
 
       @Override
-      public AccessByMeasure.Piece next() {
+      public ByMeasure.Piece next() {
         var next = arrived.next();
-        return new AccessByMeasure.Piece(next._1().key(), next._2());
+        return new ByMeasure.Piece(next._1().key(), next._2());
       }
     };
   }
 
   @Override
   public int numPartitions() {
-    return years.size() * perYear;
+    return groups.size() * perGroup;
   }
 
   @Override
@@ -117,13 +123,13 @@ final class RegionTasks extends Partitioner {
   @Override
   public boolean equals(Object other) {
     return other instanceof RegionTasks that
-        && perYear == that.perYear
-        && years.equals(that.years)
+        && perGroup == that.perGroup
+        && groups.equals(that.groups)
         && layouts.equals(that.layouts);
   }
 
   @Override
   public int hashCode() {
-    return 31 * years.hashCode() + perYear;
+    return 31 * groups.hashCode() + perGroup;
   }
 }
