@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Makes a table as it is declared, or brings one that an earlier version of Peil made up to date.
@@ -43,9 +44,14 @@ record TableCreation(SparkSession spark, TableSpec table, String folder) {
   }
 
   private void addNewColumns() {
-    var present =
-        new HashSet<>(
-            List.of(TableLog.now(spark, folder).snapshot().metadata().schema().fieldNames()));
+    var stored = TableLog.now(spark, folder).snapshot().metadata();
+    var divided = CollectionConverters.asJava(stored.partitionColumns());
+    if (!divided.equals(table.partitionBy())) {
+      throw new IllegalStateException(
+          "table %s in %s was made by another version of Peil: expected files divided by %s, but they are divided by %s; move or delete this folder, and the next run makes the table anew"
+              .formatted(table, folder, table.partitionBy(), divided));
+    }
+    var present = new HashSet<>(List.of(stored.schema().fieldNames()));
     var missing =
         table.columns().stream().filter(column -> !present.contains(column.name())).toList();
     if (missing.isEmpty()) {

@@ -5,6 +5,7 @@ import static nl.peil.table.StoredTimes.TIMES;
 import static nl.peil.table.StoredTimes.row;
 import static nl.peil.table.StoredTimes.slice;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -126,6 +127,22 @@ class DeltaStoreTest {
         .singleElement()
         .asString()
         .startsWith("version 7: ");
+  }
+
+  @Test
+  void aTableThatIsDividedOtherwiseIsLeftAlone(SparkSession spark) {
+    var times = StoredTimes.in(spark, folder);
+    times.replace(slice("basis", 2022), 1, row("basis", 2022, 1, 10.0));
+    var divided =
+        TableSpec.named("times", "zone", "Minutes")
+            .columns(TIMES.columns().toArray(Column[]::new))
+            .partitionedBy("scenario", "year", "zone")
+            .build();
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> times.store().create(divided))
+        .withMessageContainingAll("[scenario, year, zone]", "[scenario, year]", "delete");
+    assertThat(times.store().read(TIMES).count()).isEqualTo(1);
   }
 
   @Test
