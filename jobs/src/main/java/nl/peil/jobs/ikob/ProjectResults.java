@@ -81,7 +81,7 @@ final class ProjectResults {
         tables.zones(),
         zone ->
             Arrays.stream(tables.shares().shares(zone, category))
-                .mapToObj(ResultFiles::scientific)
+                .mapToObj(Scientific::text)
                 .toList());
   }
 
@@ -100,7 +100,7 @@ final class ProjectResults {
       var workforce =
           new Family(folder.resolve("herkomsten").resolve(day), "Pot_totaal", found.workforce());
       workforce.write(rightHeaders ? MODES : MODES_AS_REFERENCE, ResultFiles::rounded);
-      workforce.products("Pot_totaalproduct", tables.jobs(), ResultFiles::scientific);
+      workforce.products("Pot_totaalproduct", tables.jobs(), Scientific::text);
     }
     var competition = work.resolve("concurrentie");
     for (var family :
@@ -113,8 +113,8 @@ final class ProjectResults {
                 competition.resolve("inwoners").resolve(day),
                 "Ontpl_conc",
                 found.workerCompetition()))) {
-      family.write(MODES, ResultFiles::scientific);
-      family.products("Ontpl_concproduct", people, ResultFiles::scientific);
+      family.write(MODES, Scientific::text);
+      family.products("Ontpl_concproduct", people, Scientific::text);
     }
   }
 

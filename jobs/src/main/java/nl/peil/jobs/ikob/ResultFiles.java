@@ -1,9 +1,6 @@
 package nl.peil.jobs.ikob;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,31 +16,11 @@ import java.util.stream.IntStream;
  */
 final class ResultFiles {
 
-  private static final MathContext DIGITS = new MathContext(19, RoundingMode.HALF_EVEN);
-
   private int written;
 
   /** Files written so far. */
   int written() {
     return written;
-  }
-
-  /** A number with 18 decimals and an exponent of at least two digits. */
-  static String scientific(double value) {
-    if (value == 0) {
-      return (1 / value < 0 ? "-" : "") + "0.000000000000000000e+00";
-    }
-    var exact = new BigDecimal(Math.abs(value)).round(DIGITS);
-    var digits = exact.unscaledValue().toString();
-    int exponent = digits.length() - 1 - exact.scale();
-    return (value < 0 ? "-" : "")
-        + digits.charAt(0)
-        + "."
-        + digits.substring(1)
-        + "0".repeat(DIGITS.getPrecision() - digits.length())
-        + (exponent < 0 ? "e-" : "e+")
-        + (Math.abs(exponent) < 10 ? "0" : "")
-        + Math.abs(exponent);
   }
 
   /** A number rounded to the nearest whole one, halves to even. */
@@ -56,7 +33,7 @@ final class ResultFiles {
     write(
         file,
         Arrays.stream(values)
-            .mapToObj(ResultFiles::scientific)
+            .mapToObj(Scientific::text)
             .collect(Collectors.joining(",", "", "\n")));
   }
 
