@@ -224,6 +224,42 @@ class IkobCommandTest {
   }
 
   @Test
+  void otherMotivesTakeTheirOwnDestinationsAndCurves() throws IOException {
+    project.change("[\"werk\"]", "[\"werk\", \"onderwijs\"]");
+    var without = ikob();
+    assertThat(without.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(without.err()).contains("expected --destinations onderwijs=FILE");
+    assertThat(ikob("--destinations", "sport=a.csv").err())
+        .contains("--destinations takes MOTIVE=FILE for a motive other than werk");
+    // One number for all classes; places in the second zone only
+    var schools = project.write("schools.csv", "0\n1000\n0\n");
+    done("--destinations", "onderwijs=" + schools);
+    // By bicycle 40 minutes: too far; within zone 2 it takes 6, and for those who prefer it
+    // 1 / (1 + exp(0.225 (6 - 12.5))), for others 1 / (1 + exp(0.225 (6 - 10)))
+    double usual = 1000 / (1 + Math.exp(0.225 * (6 - 10)));
+    double preferring = 1000 / (1 + Math.exp(0.225 * (6 - 12.5)));
+    double[] found =
+        vector(
+            "resultaten/onderwijs/alle groepen/bestemmingen/restdag/Totaal_Fiets_middelhoog.csv");
+    double cyclists = 0.07646389 + 0.0078085 + 0.0062468;
+    double f = 0.35;
+    double all = 0.34969445;
+    assertThat(found)
+        .containsExactly(
+            of(
+                1000
+                        / (1 + Math.exp(0.225 * (40 - 12.5)))
+                        * (0.04616542 + 0.05128405 + 0.03296831)
+                        / 0.4
+                    + 1000 / (1 + Math.exp(0.225 * (40 - 10))) * 0.27902332 / 0.4,
+                (preferring * cyclists + usual * (all - cyclists)) / f,
+                0),
+            within(1e-4));
+    assertThat(result("resultaten/werk/concurrentie")).exists();
+    assertThat(lines("ikob.csv")).hasSize(1 + 2 * 3 * 4 * 7 * 5);
+  }
+
+  @Test
   void decimalsAreTakenWhenAskedFor() throws IOException {
     project.write("SEGS/CBS_autos_per_huishouden.csv", "40.0,110.5,1\n");
     assertThat(ikob().code()).isEqualTo(Peil.DATA_REJECTED);
@@ -244,7 +280,7 @@ class IkobCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[\"werk\"] | [\"sport\"] | 'project' > 'motieven': expected one of [werk], got 'sport'",
+        "[\"werk\"] | [\"sport\"] | 'project' > 'motieven': expected one of [werk, ",
         "{\"gebruiken\": false}}} | {\"gebruiken\": true}}} | expected false, got true: chains",
         "0.03 | \"veel\" | 'verdeling' > 'GratisOVpercentage': expected a number, got \"veel\"",
         "0.03 | 3 | expected a fraction of 0 to 1, got 3.0",
@@ -265,7 +301,7 @@ class IkobCommandTest {
     var command = ikob();
     assertThat(command.code()).isEqualTo(Peil.DONE);
     assertThat(command.err())
-        .contains("'skims' > 'varkostenga' > 'GeenAuto': not there, so IKOB's default of 0.33");
+        .contains("not there, so IKOB's default: 'skims' > 'varkostenga' > 'GeenAuto' = 0.33");
     assertThat(
             vector("resultaten/werk/alle groepen/bestemmingen/restdag/Totaal_Auto_middelhoog.csv"))
         .containsExactly(of(41.9563, 89.318, 0), within(5e-4));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import nl.peil.bench.harness.Answer;
 import nl.peil.bench.harness.Contestant;
 import nl.peil.bench.setting.Folders;
@@ -74,13 +75,9 @@ final class IkobProcess implements Contestant {
   public Map<String, String> facts() throws IOException {
     var stages =
         Files.readAllLines(log()).stream()
-            .filter(line -> line.contains("zones; "))
-            .findFirst()
-            .orElse("not said");
-    return Map.of(
-        "peak resident memory",
-        Files.readString(peak()),
-        "stages",
-        stages.substring(stages.indexOf(';') + 1).strip());
+            .filter(line -> line.startsWith("Restdag"))
+            .map(line -> line.replaceFirst(".*zones; |Restdag, werk: ", ""))
+            .collect(Collectors.joining(", "));
+    return Map.of("peak resident memory", Files.readString(peak()), "stages", stages);
   }
 }

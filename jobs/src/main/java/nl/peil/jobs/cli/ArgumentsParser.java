@@ -227,6 +227,11 @@ public final class ArgumentsParser extends CommandWords {
         text("out", "DIR", "folder for the results, instead of the project's output_directory"),
         text("base", "DIR", "where relative paths of the project begin"),
         text(
+                "destinations",
+                "MOTIVE=FILE",
+                "destinations per zone, and class, of a motive other than werk; several times")
+            .unbounded(),
+        text(
             "variant",
             "NAME,...",
             "do what the names say where IKOB does otherwise: parking, competition, e-bike,"

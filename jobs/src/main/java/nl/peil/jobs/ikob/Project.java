@@ -3,12 +3,14 @@ package nl.peil.jobs.ikob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.peil.barrier.ikob.Bicycle;
 import nl.peil.barrier.ikob.Category;
-import nl.peil.barrier.ikob.Curves;
 import nl.peil.barrier.ikob.IncomeClass;
+import nl.peil.barrier.ikob.Motive;
 import nl.peil.barrier.ikob.Parameters;
 import nl.peil.barrier.ikob.Parameters.CarCost;
 import nl.peil.barrier.ikob.Parameters.Fare;
@@ -24,7 +26,7 @@ import nl.peil.config.ConfigProblemException;
  * @param skims folder of skims, as written
  * @param partsOfDay folders of skims (dagsoort)
  * @param categories over whom jobs within reach are averaged, in their order
- * @param parameters settings of the calculation
+ * @param parameters settings of the calculation, by motive, in the order of the motives
  * @param parkingSearch file of search times, as written
  * @param files optional files that are switched on
  * @param notes what the user should know, such as settings that have a default
@@ -36,13 +38,10 @@ record Project(
     String skims,
     List<String> partsOfDay,
     List<Category> categories,
-    Parameters parameters,
+    Map<Motive, Parameters> parameters,
     String parkingSearch,
     Files files,
     List<String> notes) {
-
-  /** Motive that IKOB computes; it stops at all others. */
-  static final String WORK = "werk";
 
   private static final String SKIMS = "skims";
   private static final String ADVANCED = "geavanceerd";
@@ -59,6 +58,11 @@ record Project(
    */
   record Files(boolean fares, String parkingCost, String additionalCost, String artificialCars) {}
 
+  /** Settings of the division into groups, which are the same for all motives. */
+  Parameters groupParameters() {
+    return parameters.values().iterator().next();
+  }
+
   /**
    * Reads a project.
    *
@@ -67,7 +71,9 @@ record Project(
    */
   static Project read(Path file, Set<Variant> variants) throws IOException, ConfigProblemException {
     var json = ProjectJson.read(file);
-    json.texts(List.of(WORK), "project", "motieven");
+    var motives =
+        json.texts(
+            Arrays.stream(Motive.values()).map(Motive::label).toList(), "project", "motieven");
     incomeClasses(json);
     refuse(json, "chains (P+R) need experienced times that no step of IKOB produces", "chains");
     refuse(
@@ -92,7 +98,7 @@ record Project(
             json.text("project", "paden", "skims_directory"),
             json.texts(List.of(), SKIMS, "dagsoort").stream().distinct().toList(),
             categories,
-            parameters(json, variants),
+            parameters(json, motives, variants),
             json.text(SKIMS, "parkeerzoektijden_bestand"),
             new Files(
                 json.used(SKIMS, "OV kostenbestand", USED),
@@ -126,7 +132,26 @@ record Project(
     return json.used(ADVANCED, key, USED) ? json.text(ADVANCED, key, FILE) : "";
   }
 
-  private static Parameters parameters(ProjectJson json, Set<Variant> variants) {
+  /** Work has a worth of money of its own, all other motives share one. */
+  private static Map<Motive, Parameters> parameters(
+      ProjectJson json, List<String> motives, Set<Variant> variants) {
+    var common = common(json, variants);
+    var bicycle = bicycle(json, variants);
+    var all = new LinkedHashMap<Motive, Parameters>();
+    for (var motive : Motive.values()) {
+      if (motives.contains(motive.label())) {
+        all.put(
+            motive,
+            common.forMotive(
+                json.perClass(
+                    motive.minutesPerEuro(), "TVOM", motive == Motive.WERK ? "werk" : "overig"),
+                motive.curves(bicycle)));
+      }
+    }
+    return all;
+  }
+
+  private static Parameters common(ProjectJson json, Set<Variant> variants) {
     double start = json.number(75, SKIMS, "OV kosten", "starttarief");
     double perKm = json.number(12, SKIMS, "OV kosten", "kmkosten");
     boolean capped = json.used(SKIMS, "pricecap", USED);
@@ -136,15 +161,16 @@ record Project(
       json.problem("expected a fraction of 0 to 1, got " + free, "verdeling", "GratisOVpercentage");
       free = 0;
     }
-    var electric = json.perClass(Parameters.work().electricShare(), "verdeling", "Percelektrisch");
+    var work = Parameters.work();
+    var electric = json.perClass(work.electricShare(), "verdeling", "Percelektrisch");
     if (Arrays.stream(IncomeClass.values())
         .mapToDouble(electric::of)
         .anyMatch(percent -> !(percent >= 0 && percent <= 100))) {
       json.problem("expected 0 to 100 percent, got " + electric, "verdeling", "Percelektrisch");
-      electric = Parameters.work().electricShare();
+      electric = work.electricShare();
     }
     return new Parameters(
-        json.perClass(Parameters.WORK, "TVOM", WORK),
+        work.minutesPerEuro(),
         carCost(json, 16, "Kosten auto fossiele brandstof"),
         carCost(json, 5, "Kosten elektrische auto"),
         new Fare(start, perKm, capped ? cap : null),
@@ -153,7 +179,7 @@ record Project(
         electric,
         free,
         Parameters.FREE_CAR,
-        Curves.work(bicycle(json, variants)),
+        work.curves(),
         new Parameters.Deviations(
             variants.contains(Variant.PARKING), variants.contains(Variant.COMPETITION)));
   }

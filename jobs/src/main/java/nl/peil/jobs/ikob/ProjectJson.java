@@ -22,6 +22,7 @@ final class ProjectJson {
   private final JsonNode root;
   private final List<String> problems = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final List<String> defaults = new ArrayList<>();
 
   private ProjectJson(Path file, JsonNode root) {
     this.file = file;
@@ -99,7 +100,7 @@ final class ProjectJson {
   double number(double usual, String... keys) {
     var node = at(keys);
     if (node.isMissingNode()) {
-      note("not there, so IKOB's default of " + usual, keys);
+      defaults.add(name(keys) + " = " + usual);
       return usual;
     }
     if (!node.isNumber()) {
@@ -153,7 +154,11 @@ final class ProjectJson {
 
   /** What the user should know, such as settings that were not there. */
   List<String> notes() {
-    return List.copyOf(notes);
+    var all = new ArrayList<>(notes);
+    if (!defaults.isEmpty()) {
+      all.add("not there, so IKOB's default: " + String.join(", ", defaults));
+    }
+    return all;
   }
 
   /**

@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import nl.peil.barrier.ikob.Accessibility;
 import nl.peil.barrier.ikob.Category;
 import nl.peil.barrier.ikob.GroupShares;
 import nl.peil.barrier.ikob.IncomeClass;
 import nl.peil.barrier.ikob.ModeSet;
+import nl.peil.barrier.ikob.Motive;
 import nl.peil.barrier.ikob.Scores;
 
 /**
@@ -85,9 +87,9 @@ final class ProjectResults {
                 .toList());
   }
 
-  /** Writes everything of a part of day. */
-  void partOfDay(String partOfDay, Accessibility found) throws IOException {
-    var work = root.resolve("resultaten").resolve(Project.WORK);
+  /** Writes everything of a motive and part of day. */
+  void write(Motive motive, String partOfDay, Accessibility found) throws IOException {
+    var work = root.resolve("resultaten").resolve(motive.label());
     var day = partOfDay.toLowerCase(Locale.ROOT);
     double[][] people = tables.population().labourForce();
     for (var category : project.categories()) {
@@ -100,7 +102,7 @@ final class ProjectResults {
       var workforce =
           new Family(folder.resolve("herkomsten").resolve(day), "Pot_totaal", found.workforce());
       workforce.write(rightHeaders ? MODES : MODES_AS_REFERENCE, ResultFiles::rounded);
-      workforce.products("Pot_totaalproduct", tables.jobs(), Scientific::text);
+      workforce.products("Pot_totaalproduct", tables.destinations(motive), Scientific::text);
     }
     var competition = work.resolve("concurrentie");
     for (var family :
@@ -169,11 +171,11 @@ final class ProjectResults {
             CLASSES,
             tables.zones(),
             zone ->
-                Arrays.stream(IncomeClass.values())
-                    .map(
-                        income ->
+                IntStream.range(0, CLASSES.size())
+                    .mapToObj(
+                        k ->
                             text.apply(
-                                scores.of(zone, income, modes) * factors[zone][income.ordinal()]))
+                                scores.of(zone, IncomeClass.values()[k], modes) * factors[zone][k]))
                     .toList());
       }
     }

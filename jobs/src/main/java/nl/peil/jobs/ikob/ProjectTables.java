@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import nl.peil.barrier.ikob.Composition;
 import nl.peil.barrier.ikob.GroupShares;
 import nl.peil.barrier.ikob.IncomeClass;
+import nl.peil.barrier.ikob.Motive;
 import nl.peil.barrier.ikob.Parking;
 import nl.peil.barrier.ikob.Population;
 import nl.peil.config.ConfigProblemException;
@@ -18,12 +21,16 @@ import nl.peil.source.travel.NumberGrid;
  * The zone tables of a project (SEGS).
  *
  * @param population people, cars and grade of urbanisation
- * @param jobs jobs, by zone and class
+ * @param destinations jobs, and what stands for them with other motives, by zone and class
  * @param parking what parking takes
  * @param shares groups of people
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, compared nowhere
-record ProjectTables(Population population, double[][] jobs, Parking parking, GroupShares shares) {
+record ProjectTables(
+    Population population,
+    Map<Motive, double[][]> destinations,
+    Parking parking,
+    GroupShares shares) {
 
   /** What the tables are meant for, in messages. */
   static final String TABLE = "ikob";
@@ -31,17 +38,28 @@ record ProjectTables(Population population, double[][] jobs, Parking parking, Gr
   /**
    * Reads all tables.
    *
+   * @param others files with destinations of motives other than work
    * @throws ConfigProblemException when a folder or file is not there
    * @throws RejectedFileException when a file is not as expected; with file and line
    */
-  static ProjectTables read(Project project, ProjectPaths paths, Set<Variant> variants)
+  static ProjectTables read(
+      Project project, ProjectPaths paths, Set<Variant> variants, Map<Motive, Path> others)
       throws IOException, ConfigProblemException, RejectedFileException {
-    return new Reader(project, paths, variants.contains(Variant.DECIMALS)).read();
+    return new Reader(project, paths, variants.contains(Variant.DECIMALS)).read(others);
+  }
+
+  /** Jobs, or the destinations of another motive. */
+  double[][] destinations(Motive motive) {
+    var found = destinations.get(motive);
+    if (found == null) {
+      throw new IllegalArgumentException("no destinations of motive " + motive.label());
+    }
+    return found;
   }
 
   /** Number of zones. */
   int zones() {
-    return jobs.length;
+    return population.zones();
   }
 
   /**
@@ -64,15 +82,23 @@ record ProjectTables(Population population, double[][] jobs, Parking parking, Gr
   /** Reads the tables of one project. */
   private record Reader(Project project, ProjectPaths paths, boolean decimals) {
 
-    ProjectTables read() throws IOException, ConfigProblemException, RejectedFileException {
+    ProjectTables read(Map<Motive, Path> others)
+        throws IOException, ConfigProblemException, RejectedFileException {
       var folder = paths.find("'segs_directory'", project.zoneTables());
       var scenario = folder.resolve(project.scenario());
       var labour = grid(scenario.resolve("Beroepsbevolking_inkomensklasse.csv"));
       int zones = labour.rows().length;
       shape(labour, zones, IncomeClass.COUNT);
       whole(labour, 0, Double.MAX_VALUE);
-      var jobs = grid(scenario.resolve("Arbeidsplaatsen_inkomensklasse.csv"));
-      shape(jobs, zones, IncomeClass.COUNT);
+      var destinations = new EnumMap<Motive, double[][]>(Motive.class);
+      for (var motive : project.parameters().keySet()) {
+        var other = others.get(motive);
+        destinations.put(
+            motive,
+            other == null
+                ? destinations(scenario.resolve("Arbeidsplaatsen_inkomensklasse.csv"), zones)
+                : destinations(other, zones));
+      }
       var cars = vector(folder.resolve("CBS_autos_per_huishouden.csv"), zones);
       var artificial = project.files().artificialCars();
       if (!artificial.isEmpty()) {
@@ -91,13 +117,13 @@ record ProjectTables(Population population, double[][] jobs, Parking parking, Gr
               percentages(folder.resolve("Voorkeuren.csv"), 4),
               percentages(folder.resolve("VoorkeurenGeenAuto.csv"), 3));
       return new ProjectTables(
-          population, jobs.rows(), parking(zones), shares(population, composition, withCar));
+          population, destinations, parking(zones), shares(population, composition, withCar));
     }
 
     private GroupShares shares(Population population, Composition composition, Path withCar)
         throws RejectedFileException {
       try {
-        return GroupShares.of(population, composition, project.parameters());
+        return GroupShares.of(population, composition, project.groupParameters());
       } catch (IllegalArgumentException e) {
         throw rejected(
             "everybody_has_a_car",
@@ -106,6 +132,20 @@ record ProjectTables(Population population, double[][] jobs, Parking parking, Gr
             String.valueOf(e.getMessage()),
             "IKOB stops here, too: give a percentage below 100, or set cars per household to 0");
       }
+    }
+
+    /** A number for each class, or one for all of them. */
+    private double[][] destinations(Path file, int zones)
+        throws IOException, RejectedFileException {
+      var grid = grid(file);
+      if (grid.columns() == 1) {
+        shape(grid, zones, 1);
+        return Arrays.stream(grid.rows())
+            .map(row -> new double[] {row[0], row[0], row[0], row[0]})
+            .toArray(double[][]::new);
+      }
+      shape(grid, zones, IncomeClass.COUNT);
+      return grid.rows();
     }
 
     private void shape(NumberGrid grid, int rows, int columns) throws RejectedFileException {

@@ -9,6 +9,7 @@ import java.util.List;
 import nl.peil.barrier.ikob.Accessibility;
 import nl.peil.barrier.ikob.IncomeClass;
 import nl.peil.barrier.ikob.ModeSet;
+import nl.peil.barrier.ikob.Motive;
 import nl.peil.barrier.ikob.Scores;
 import nl.peil.source.CsvOut;
 
@@ -53,23 +54,37 @@ final class TidyTable implements Closeable {
     return rows;
   }
 
-  /** Adds all rows of a part of day. */
-  void add(Project project, String partOfDay, Accessibility found, int zones) {
+  /** Adds all rows of a motive and part of day. */
+  void add(Project project, Motive motive, String partOfDay, Accessibility found, int zones) {
+    var unit = motive == Motive.WERK ? "jobs" : "destinations";
     for (var category : project.categories()) {
-      add(partOfDay, category.label(), "reachable_jobs", "jobs", found.jobs(category), zones);
+      add(motive, partOfDay, category.label(), "reachable_jobs", unit, found.jobs(category), zones);
     }
-    add(partOfDay, "", "reachable_workforce", "persons", found.workforce(), zones);
-    add(partOfDay, "", "job_competition", "jobs per person", found.jobCompetition(), zones);
-    add(partOfDay, "", "worker_competition", "persons per job", found.workerCompetition(), zones);
+    add(motive, partOfDay, "", "reachable_workforce", "persons", found.workforce(), zones);
+    add(motive, partOfDay, "", "job_competition", "jobs per person", found.jobCompetition(), zones);
+    add(
+        motive,
+        partOfDay,
+        "",
+        "worker_competition",
+        "persons per job",
+        found.workerCompetition(),
+        zones);
   }
 
   private void add(
-      String partOfDay, String category, String measure, String unit, Scores scores, int zones) {
+      Motive motive,
+      String partOfDay,
+      String category,
+      String measure,
+      String unit,
+      Scores scores,
+      int zones) {
     for (int zone = 0; zone < zones; zone++) {
       for (var income : IncomeClass.values()) {
         for (var modes : ModeSet.values()) {
           csv.row(
-              Project.WORK,
+              motive.label(),
               partOfDay,
               category,
               Integer.toString(zone + 1),
