@@ -26,9 +26,6 @@ import nl.peil.model.Mode;
  */
 public final class EffectiveAccess {
 
-  /** Name of the group of all people of a zone, with whichever barriers they have. */
-  public static final String EVERYONE = "iedereen";
-
   private final List<Barrier> barriers;
   private final Set<Mode> modes;
   private final List<Group> groups;
@@ -141,7 +138,7 @@ public final class EffectiveAccess {
       lost = ShareRange.losing(bits(meeting), takes, shares);
     }
     return new GroupAccess(
-        EVERYONE,
+        BarrierGroup.EVERYONE,
         barriers.stream().map(Barrier::name).toList(),
         potential,
         null,

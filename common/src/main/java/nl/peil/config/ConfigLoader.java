@@ -137,6 +137,7 @@ public final class ConfigLoader {
     var income = root.optionalChild("income");
     var inequality = root.optionalChild("inequality");
     var marginal = root.optionalChild("marginal");
+    var effective = root.optionalChild("effective_access");
     var decay = root.optionalText("decay_curves");
     var openLineage = root.optionalChild("openlineage");
     var maintenance = root.optionalChild("maintenance");
@@ -166,6 +167,7 @@ public final class ConfigLoader {
         root.optionalParsed("residents", SourceSections::key),
         inequality == null ? InequalityConfig.DEFAULT : InequalityConfig.read(inequality),
         marginal == null ? MarginalConfig.DEFAULT : MarginalConfig.read(marginal),
+        effective == null ? EffectiveAccessConfig.NONE : EffectiveAccessConfig.read(effective),
         decay == null ? null : beside(root, "decay_curves", decay),
         openLineage == null ? null : OpenLineageConfig.read(openLineage),
         maintenance == null ? MaintenanceConfig.DEFAULT : MaintenanceConfig.read(maintenance),

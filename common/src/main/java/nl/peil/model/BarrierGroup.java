@@ -8,4 +8,8 @@ import java.util.List;
  * @param name key of the group, e.g. geen_auto_geen_fiets
  * @param barriers names of the barriers that all of them have, at least one
  */
-public record BarrierGroup(String name, List<String> barriers) {}
+public record BarrierGroup(String name, List<String> barriers) {
+
+  /** Name of the group of all people, with whichever barriers they have. */
+  public static final String EVERYONE = "iedereen";
+}

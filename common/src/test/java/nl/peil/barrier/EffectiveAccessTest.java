@@ -78,7 +78,7 @@ class EffectiveAccessTest {
     assertThat(both.lost()).isEqualTo(both.inGroup());
 
     // Only the bicycle meets its norm: who has none loses it
-    var everyone = of(access, EffectiveAccess.EVERYONE);
+    var everyone = of(access, BarrierGroup.EVERYONE);
     assertThat(everyone.best()).isNull();
     assertThat(everyone.extraMinutes()).isNaN();
     assertThat(everyone.onPaper()).isEqualTo(ShareRange.EVERYBODY);
@@ -94,7 +94,7 @@ class EffectiveAccessTest {
             List.of(time(AUTO, 8, true), time(FIETS, 14, true), time(LOPEN, 45, false)),
             new double[] {0.5, 0.7});
 
-    var everyone = of(access, EffectiveAccess.EVERYONE);
+    var everyone = of(access, BarrierGroup.EVERYONE);
     assertThat(everyone.lost().value()).isCloseTo(0.35, within(1e-15));
     assertThat(everyone.lost().low()).isCloseTo(0.2, within(1e-15));
     assertThat(everyone.lost().high()).isEqualTo(0.5);
@@ -129,7 +129,7 @@ class EffectiveAccessTest {
     var noCar = of(access, "geen_auto");
     assertThat(noCar.potential().meetsNorm()).isTrue();
     assertThat(noCar.best()).isEqualTo(new BestAccess(List.of(LOPEN), LOPEN, 1, null, false));
-    assertThat(of(access, EffectiveAccess.EVERYONE).lost().value()).isEqualTo(0.5);
+    assertThat(of(access, BarrierGroup.EVERYONE).lost().value()).isEqualTo(0.5);
   }
 
   @Test
@@ -156,7 +156,7 @@ class EffectiveAccessTest {
             List.of(time(AUTO, 8, true), time(FIETS, 30, false)), new double[] {0.5, Double.NaN});
 
     assertThat(of(access, "geen_auto").lost().value()).isEqualTo(0.5);
-    for (var group : List.of("geen_fiets", "beide", EffectiveAccess.EVERYONE)) {
+    for (var group : List.of("geen_fiets", "beide", BarrierGroup.EVERYONE)) {
       assertThat(of(access, group).known()).as(group).isFalse();
       assertThat(of(access, group).really().known()).as(group).isFalse();
       assertThat(of(access, group).lost().known()).as(group).isFalse();
@@ -174,9 +174,9 @@ class EffectiveAccessTest {
             List.of(time(LOPEN, 5, true), time(AUTO, 2, true), time(FIETS, 5, false)),
             new double[] {0.5});
 
-    assertThat(of(everyone, EffectiveAccess.EVERYONE).potential())
+    assertThat(of(everyone, BarrierGroup.EVERYONE).potential())
         .isEqualTo(new BestAccess(List.of(FIETS, LOPEN), FIETS, 5, LOPEN, true));
-    assertThat(of(everyone, EffectiveAccess.EVERYONE).lost()).isEqualTo(ShareRange.NOBODY);
+    assertThat(of(everyone, BarrierGroup.EVERYONE).lost()).isEqualTo(ShareRange.NOBODY);
   }
 
   @Test
@@ -235,12 +235,12 @@ class EffectiveAccessTest {
       @ForAll @DoubleRange(min = 0, max = 1) double fewer,
       @ForAll @DoubleRange(min = 0, max = 1) double more) {
     var times = times(minutes, 31);
-    assertThat(of(ACCESS.of(times, new double[2]), EffectiveAccess.EVERYONE).lost())
+    assertThat(of(ACCESS.of(times, new double[2]), BarrierGroup.EVERYONE).lost())
         .isEqualTo(ShareRange.NOBODY);
     double least = Math.min(fewer, more);
-    var lost = of(ACCESS.of(times, new double[] {least, 0.3}), EffectiveAccess.EVERYONE).lost();
+    var lost = of(ACCESS.of(times, new double[] {least, 0.3}), BarrierGroup.EVERYONE).lost();
     var worse =
-        of(ACCESS.of(times, new double[] {Math.max(fewer, more), 0.3}), EffectiveAccess.EVERYONE)
+        of(ACCESS.of(times, new double[] {Math.max(fewer, more), 0.3}), BarrierGroup.EVERYONE)
             .lost();
     assertThat(worse.value()).isGreaterThanOrEqualTo(lost.value() - 1e-12);
     assertThat(worse.low()).isGreaterThanOrEqualTo(lost.low());
