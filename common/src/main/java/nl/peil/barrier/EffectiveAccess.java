@@ -99,7 +99,7 @@ public final class EffectiveAccess {
     for (var group : groups) {
       var best = BestAccess.of(counting, group.without());
       var inGroup =
-          ShareRange.allOf(IntStream.of(group.barriers()).mapToDouble(b -> shares[b]).toArray());
+          Share.joint(IntStream.of(group.barriers()).mapToDouble(b -> shares[b]).toArray());
       access.add(
           new GroupAccess(
               group.name(),
@@ -113,13 +113,11 @@ public final class EffectiveAccess {
     return access;
   }
 
-  private static ShareRange lost(BestAccess potential, BestAccess best, ShareRange inGroup) {
+  private static Share lost(BestAccess potential, BestAccess best, Share inGroup) {
     if (potential.meetsNorm() == null || !inGroup.known()) {
-      return ShareRange.UNKNOWN;
+      return Share.UNKNOWN;
     }
-    return potential.meetsNorm() && !Boolean.TRUE.equals(best.meetsNorm())
-        ? inGroup
-        : ShareRange.NOBODY;
+    return potential.meetsNorm() && !Boolean.TRUE.equals(best.meetsNorm()) ? inGroup : Share.NOBODY;
   }
 
   private GroupAccess everyone(Collection<ModeTime> times, BestAccess potential, double[] shares) {
@@ -129,13 +127,13 @@ public final class EffectiveAccess {
             .map(ModeTime::mode)
             .toList();
     boolean known = IntStream.range(0, shares.length).noneMatch(b -> Double.isNaN(shares[b]));
-    ShareRange lost;
+    Share lost;
     if (potential.meetsNorm() == null || !known) {
-      lost = ShareRange.UNKNOWN;
+      lost = Share.UNKNOWN;
     } else if (meeting.isEmpty()) {
-      lost = ShareRange.NOBODY; // who misses it on paper has nothing to lose
+      lost = Share.NOBODY; // who misses it on paper has nothing to lose
     } else {
-      lost = ShareRange.losing(bits(meeting), takes, shares);
+      lost = LostModes.of(bits(meeting), takes, shares);
     }
     return new GroupAccess(
         BarrierGroup.EVERYONE,
@@ -143,7 +141,7 @@ public final class EffectiveAccess {
         potential,
         null,
         known,
-        ShareRange.EVERYBODY,
+        Share.EVERYBODY,
         lost);
   }
 

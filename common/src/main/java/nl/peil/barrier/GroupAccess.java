@@ -23,31 +23,31 @@ public record GroupAccess(
     BestAccess potential,
     @Nullable BestAccess best,
     boolean known,
-    ShareRange inGroup,
-    ShareRange lost) {
+    Share inGroup,
+    Share lost) {
 
   /** Who is in the group and has the norm on paper; unknown when a share is, or without a norm. */
-  public ShareRange onPaper() {
+  public Share onPaper() {
     var meets = potential.meetsNorm();
     if (meets == null || !inGroup.known()) {
-      return ShareRange.UNKNOWN;
+      return Share.UNKNOWN;
     }
-    return meets ? inGroup : ShareRange.NOBODY;
+    return meets ? inGroup : Share.NOBODY;
   }
 
   /** Who is in the group and really has the norm, never more than on paper; unknown likewise. */
-  public ShareRange really() {
+  public Share really() {
     var meets = potential.meetsNorm();
     if (meets == null || !known) {
-      return ShareRange.UNKNOWN;
+      return Share.UNKNOWN;
     }
     if (!meets) {
-      return ShareRange.NOBODY;
+      return Share.NOBODY;
     }
     if (best == null) {
       return lost.others(); // of everyone
     }
-    return Boolean.TRUE.equals(best.meetsNorm()) ? inGroup : ShareRange.NOBODY;
+    return Boolean.TRUE.equals(best.meetsNorm()) ? inGroup : Share.NOBODY;
   }
 
   /**

@@ -59,31 +59,31 @@ class EffectiveAccessTest {
     assertThat(noCar.best())
         .isEqualTo(new BestAccess(List.of(OV_LOPEN, FIETS), FIETS, 14, FIETS, true));
     assertThat(noCar.extraMinutes()).isEqualTo(3);
-    assertThat(noCar.onPaper().value()).isEqualTo(0.25);
-    assertThat(noCar.really().value()).isEqualTo(0.25);
-    assertThat(noCar.lost()).isEqualTo(ShareRange.NOBODY);
+    assertThat(noCar.onPaper().independent()).isEqualTo(0.25);
+    assertThat(noCar.really().independent()).isEqualTo(0.25);
+    assertThat(noCar.lost()).isEqualTo(Share.NOBODY);
 
     var noBicycle = of(access, "geen_fiets");
     assertThat(noBicycle.best())
         .isEqualTo(new BestAccess(List.of(AUTO, OV_LOPEN), AUTO, 11, null, false));
     assertThat(noBicycle.extraMinutes()).isZero();
-    assertThat(noBicycle.really()).isEqualTo(ShareRange.NOBODY);
-    assertThat(noBicycle.lost().value()).isEqualTo(0.4);
+    assertThat(noBicycle.really()).isEqualTo(Share.NOBODY);
+    assertThat(noBicycle.lost().independent()).isEqualTo(0.4);
 
     // 25 % x 40 %, at least none, at most a quarter
     var both = of(access, "beide");
     assertThat(both.best()).isEqualTo(new BestAccess(List.of(OV_LOPEN), OV_LOPEN, 30, null, false));
     assertThat(both.extraMinutes()).isEqualTo(19);
-    assertThat(both.inGroup()).isEqualTo(new ShareRange(0, 0.1, 0.25));
+    assertThat(both.inGroup()).isEqualTo(new Share(0.1, 0, 0.25));
     assertThat(both.lost()).isEqualTo(both.inGroup());
 
     // Only the bicycle meets its norm: who has none loses it
     var everyone = of(access, BarrierGroup.EVERYONE);
     assertThat(everyone.best()).isNull();
     assertThat(everyone.extraMinutes()).isNaN();
-    assertThat(everyone.onPaper()).isEqualTo(ShareRange.EVERYBODY);
-    assertThat(everyone.lost().value()).isCloseTo(0.4, within(1e-15));
-    assertThat(everyone.really().value()).isCloseTo(0.6, within(1e-15));
+    assertThat(everyone.onPaper()).isEqualTo(Share.EVERYBODY);
+    assertThat(everyone.lost().independent()).isCloseTo(0.4, within(1e-15));
+    assertThat(everyone.really().independent()).isCloseTo(0.6, within(1e-15));
   }
 
   /** Car and bicycle meet their norms: only who has neither loses it. */
@@ -95,12 +95,12 @@ class EffectiveAccessTest {
             new double[] {0.5, 0.7});
 
     var everyone = of(access, BarrierGroup.EVERYONE);
-    assertThat(everyone.lost().value()).isCloseTo(0.35, within(1e-15));
+    assertThat(everyone.lost().independent()).isCloseTo(0.35, within(1e-15));
     assertThat(everyone.lost().low()).isCloseTo(0.2, within(1e-15));
     assertThat(everyone.lost().high()).isEqualTo(0.5);
     assertThat(everyone.really().low()).isEqualTo(0.5);
     assertThat(everyone.really().high()).isCloseTo(0.8, within(1e-15));
-    assertThat(of(access, "geen_auto").really().value()).isEqualTo(0.5);
+    assertThat(of(access, "geen_auto").really().independent()).isEqualTo(0.5);
   }
 
   @Test
@@ -111,9 +111,9 @@ class EffectiveAccessTest {
 
     assertThat(access).hasSize(4);
     for (var group : access) {
-      assertThat(group.onPaper()).isEqualTo(ShareRange.NOBODY);
-      assertThat(group.really()).isEqualTo(ShareRange.NOBODY);
-      assertThat(group.lost()).isEqualTo(ShareRange.NOBODY);
+      assertThat(group.onPaper()).isEqualTo(Share.NOBODY);
+      assertThat(group.really()).isEqualTo(Share.NOBODY);
+      assertThat(group.lost()).isEqualTo(Share.NOBODY);
     }
     assertThat(of(access, "geen_auto").best())
         .isEqualTo(new BestAccess(List.of(FIETS), null, Double.NaN, null, false));
@@ -129,7 +129,7 @@ class EffectiveAccessTest {
     var noCar = of(access, "geen_auto");
     assertThat(noCar.potential().meetsNorm()).isTrue();
     assertThat(noCar.best()).isEqualTo(new BestAccess(List.of(LOPEN), LOPEN, 1, null, false));
-    assertThat(of(access, BarrierGroup.EVERYONE).lost().value()).isEqualTo(0.5);
+    assertThat(of(access, BarrierGroup.EVERYONE).lost().independent()).isEqualTo(0.5);
   }
 
   @Test
@@ -145,7 +145,7 @@ class EffectiveAccessTest {
       assertThat(group.really().known()).isFalse();
     }
     assertThat(of(access, "geen_auto").extraMinutes()).isEqualTo(1);
-    assertThat(of(access, "geen_auto").inGroup().value()).isEqualTo(0.5);
+    assertThat(of(access, "geen_auto").inGroup().independent()).isEqualTo(0.5);
   }
 
   /** Whether people have a bicycle is unknown: so is everything that depends on it. */
@@ -155,7 +155,7 @@ class EffectiveAccessTest {
         ACCESS.of(
             List.of(time(AUTO, 8, true), time(FIETS, 30, false)), new double[] {0.5, Double.NaN});
 
-    assertThat(of(access, "geen_auto").lost().value()).isEqualTo(0.5);
+    assertThat(of(access, "geen_auto").lost().independent()).isEqualTo(0.5);
     for (var group : List.of("geen_fiets", "beide", BarrierGroup.EVERYONE)) {
       assertThat(of(access, group).known()).as(group).isFalse();
       assertThat(of(access, group).really().known()).as(group).isFalse();
@@ -176,7 +176,7 @@ class EffectiveAccessTest {
 
     assertThat(of(everyone, BarrierGroup.EVERYONE).potential())
         .isEqualTo(new BestAccess(List.of(FIETS, LOPEN), FIETS, 5, LOPEN, true));
-    assertThat(of(everyone, BarrierGroup.EVERYONE).lost()).isEqualTo(ShareRange.NOBODY);
+    assertThat(of(everyone, BarrierGroup.EVERYONE).lost()).isEqualTo(Share.NOBODY);
   }
 
   @Test
@@ -217,11 +217,12 @@ class EffectiveAccessTest {
         assertThat(group.really().known()).isFalse();
         continue;
       }
-      assertThat(group.really().value()).isBetween(0.0, group.onPaper().value());
-      assertThat(group.really().low()).isLessThanOrEqualTo(group.really().value());
-      assertThat(group.really().high()).isBetween(group.really().value(), group.onPaper().high());
-      assertThat(group.really().value() + group.lost().value())
-          .isCloseTo(group.onPaper().value(), within(1e-12));
+      assertThat(group.really().independent()).isBetween(0.0, group.onPaper().independent());
+      assertThat(group.really().low()).isLessThanOrEqualTo(group.really().independent());
+      assertThat(group.really().high())
+          .isBetween(group.really().independent(), group.onPaper().high());
+      assertThat(group.really().independent() + group.lost().independent())
+          .isCloseTo(group.onPaper().independent(), within(1e-12));
       var best = group.best();
       if (best != null && best.mode() != null) {
         assertThat(group.extraMinutes()).isNotNegative();
@@ -236,13 +237,13 @@ class EffectiveAccessTest {
       @ForAll @DoubleRange(min = 0, max = 1) double more) {
     var times = times(minutes, 31);
     assertThat(of(ACCESS.of(times, new double[2]), BarrierGroup.EVERYONE).lost())
-        .isEqualTo(ShareRange.NOBODY);
+        .isEqualTo(Share.NOBODY);
     double least = Math.min(fewer, more);
     var lost = of(ACCESS.of(times, new double[] {least, 0.3}), BarrierGroup.EVERYONE).lost();
     var worse =
         of(ACCESS.of(times, new double[] {Math.max(fewer, more), 0.3}), BarrierGroup.EVERYONE)
             .lost();
-    assertThat(worse.value()).isGreaterThanOrEqualTo(lost.value() - 1e-12);
+    assertThat(worse.independent()).isGreaterThanOrEqualTo(lost.independent() - 1e-12);
     assertThat(worse.low()).isGreaterThanOrEqualTo(lost.low());
     assertThat(worse.high()).isGreaterThanOrEqualTo(lost.high());
   }

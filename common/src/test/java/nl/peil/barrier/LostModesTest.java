@@ -11,21 +11,20 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-/** Joint shares and their bounds. */
-class ShareRangeTest {
+/** Who loses every mode that would do, and between which bounds. */
+class LostModesTest {
 
   /** 30 % and 80 %: at least 10 % have both, at most 30 %, and 24 % when it is chance. */
   @Test
   void ofTwoBarriers() {
-    var both = ShareRange.allOf(0.3, 0.8);
+    var both = Share.joint(0.3, 0.8);
     assertThat(both.low()).isCloseTo(0.1, within(1e-15));
-    assertThat(both.value()).isCloseTo(0.24, within(1e-15));
+    assertThat(both.independent()).isCloseTo(0.24, within(1e-15));
     assertThat(both.high()).isEqualTo(0.3);
 
-    assertThat(ShareRange.allOf(0.3, 0.4).low()).isZero();
-    assertThat(ShareRange.allOf(0.3)).isEqualTo(new ShareRange(0.3, 0.3, 0.3));
-    assertThat(ShareRange.allOf()).isEqualTo(ShareRange.EVERYBODY);
-    assertThat(ShareRange.allOf(0, Double.NaN).known()).isFalse();
+    assertThat(Share.joint(0.3, 0.4).low()).isZero();
+    assertThat(Share.joint(0.3)).isEqualTo(new Share(0.3, 0.3, 0.3));
+    assertThat(Share.joint(0, Double.NaN).known()).isFalse();
   }
 
   /**
@@ -33,9 +32,9 @@ class ShareRangeTest {
    */
   @Test
   void whereEitherBarrierIsEnough() {
-    var either = ShareRange.losing(1, new int[] {1, 1}, new double[] {0.3, 0.8});
+    var either = LostModes.of(1, new int[] {1, 1}, new double[] {0.3, 0.8});
     assertThat(either.low()).isEqualTo(0.8);
-    assertThat(either.value()).isCloseTo(0.86, within(1e-15));
+    assertThat(either.independent()).isCloseTo(0.86, within(1e-15));
     assertThat(either.high()).isEqualTo(1);
   }
 
@@ -43,14 +42,13 @@ class ShareRangeTest {
   @Test
   void whereBothBarriersAreNeeded() {
     var shares = new double[] {0.3, 0.8};
-    assertThat(ShareRange.losing(0b11, new int[] {0b01, 0b10}, shares))
-        .isEqualTo(ShareRange.allOf(shares));
+    assertThat(LostModes.of(0b11, new int[] {0b01, 0b10}, shares)).isEqualTo(Share.joint(shares));
   }
 
   @Test
   void aModeThatNoBarrierTakesIsNeverLost() {
-    assertThat(ShareRange.losing(0b101, new int[] {0b001, 0b010}, new double[] {0.3, 1}))
-        .isEqualTo(ShareRange.NOBODY);
+    assertThat(LostModes.of(0b101, new int[] {0b001, 0b010}, new double[] {0.3, 1}))
+        .isEqualTo(Share.NOBODY);
   }
 
   /**
@@ -59,27 +57,26 @@ class ShareRangeTest {
    */
   @Test
   void ofThreeBarriers() {
-    var lost = ShareRange.losing(0b11, new int[] {0b01, 0b10, 0b11}, new double[] {0.6, 0.7, 0.2});
+    var lost = LostModes.of(0b11, new int[] {0b01, 0b10, 0b11}, new double[] {0.6, 0.7, 0.2});
     assertThat(lost.low()).isCloseTo(0.3, within(1e-15));
-    assertThat(lost.value()).isCloseTo(1 - 0.8 * 0.58, within(1e-15));
+    assertThat(lost.independent()).isCloseTo(1 - 0.8 * 0.58, within(1e-15));
     assertThat(lost.high()).isCloseTo(0.8, within(1e-15));
   }
 
   /** Each two of three barriers, 60 % each: 40 to 90 % are possible, the bounds are wider. */
   @Test
-  void inACircleTheBoundsAreWiderThanNeeded() {
-    var lost =
-        ShareRange.losing(0b111, new int[] {0b011, 0b110, 0b101}, new double[] {0.6, 0.6, 0.6});
+  void whereBarriersOverlapTheBoundsMayBeWiderThanNeeded() {
+    var lost = LostModes.of(0b111, new int[] {0b011, 0b110, 0b101}, new double[] {0.6, 0.6, 0.6});
     assertThat(lost.low()).isCloseTo(0.2, within(1e-15));
-    assertThat(lost.value()).isCloseTo(3 * 0.36 * 0.4 + 0.216, within(1e-15));
+    assertThat(lost.independent()).isCloseTo(3 * 0.36 * 0.4 + 0.216, within(1e-15));
     assertThat(lost.high()).isEqualTo(1);
   }
 
   @Test
   void anUnknownShareLeavesItUnknown() {
     var shares = new double[] {0.3, Double.NaN};
-    assertThat(ShareRange.losing(0b01, new int[] {0b01, 0b10}, shares).known()).isFalse();
-    assertThat(ShareRange.losing(0b100, new int[] {0b01, 0b10}, shares).known()).isFalse();
+    assertThat(LostModes.of(0b01, new int[] {0b01, 0b10}, shares).known()).isFalse();
+    assertThat(LostModes.of(0b100, new int[] {0b01, 0b10}, shares).known()).isFalse();
   }
 
   /** Any population of which the shares are the margins lies within the bounds. */
@@ -105,12 +102,11 @@ class ShareRangeTest {
       lost += (modes & ~taken) == 0 ? part : 0;
       every += set == 7 ? part : 0;
     }
-    var range =
-        ShareRange.losing(modes, takes.stream().mapToInt(Integer::intValue).toArray(), shares);
+    var range = LostModes.of(modes, takes.stream().mapToInt(Integer::intValue).toArray(), shares);
     assertThat(lost).isBetween(range.low() - 1e-12, range.high() + 1e-12);
-    assertThat(range.value()).isBetween(range.low(), range.high());
+    assertThat(range.independent()).isBetween(range.low(), range.high());
     assertThat(every)
-        .isBetween(ShareRange.allOf(shares).low() - 1e-12, ShareRange.allOf(shares).high() + 1e-12);
+        .isBetween(Share.joint(shares).low() - 1e-12, Share.joint(shares).high() + 1e-12);
   }
 
   /**
@@ -122,11 +118,11 @@ class ShareRangeTest {
       @ForAll @Size(4) List<@IntRange(min = 0, max = 31) Integer> takes,
       @ForAll @IntRange(min = 1, max = 31) int modes) {
     var range =
-        ShareRange.losing(
+        LostModes.of(
             modes,
             takes.stream().mapToInt(Integer::intValue).toArray(),
             shares.stream().mapToDouble(Double::doubleValue).toArray());
-    assertThat(range.value()).isCloseTo(drawn(modes, 0, takes, shares), within(1e-12));
+    assertThat(range.independent()).isCloseTo(drawn(modes, 0, takes, shares), within(1e-12));
   }
 
   private static double drawn(int left, int b, List<Integer> takes, List<Double> shares) {
