@@ -1,5 +1,6 @@
 package nl.peil.barrier;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,11 +25,13 @@ import nl.peil.model.Mode;
  * <p>All people of a zone have the same travel times and the same chance of a barrier, whatever
  * their address.
  */
-public final class EffectiveAccess {
+public final class EffectiveAccess implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final List<Barrier> barriers;
   private final Set<Mode> modes;
-  private final List<Group> groups;
+  private final ArrayList<Group> groups;
   private final int[] takes;
 
   /**
@@ -57,7 +60,9 @@ public final class EffectiveAccess {
    * @param barriers places of its barriers
    * @param without modes that its people cannot use
    */
-  private record Group(String name, int[] barriers, Set<Mode> without) {}
+  private record Group(String name, int[] barriers, Set<Mode> without) implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
 
   private Group group(String name, List<String> names) {
     var known = barriers.stream().map(Barrier::name).toList();

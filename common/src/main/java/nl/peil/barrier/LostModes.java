@@ -13,7 +13,8 @@ final class LostModes {
    *
    * <p>The bounds hold always. They are sharp for one or two barriers, and for more when of each
    * two either one takes all the modes of the other, or they have none in common (the matrix of
-   * modes and barriers is totally unimodular then). Otherwise the truth may lie in a narrower range.
+   * modes and barriers is totally unimodular then). Otherwise the truth may lie in a narrower
+   * range.
    *
    * @param modes the modes in question, as bits; none: everybody has lost all of them
    * @param takes the modes that each barrier takes, as bits

@@ -1,5 +1,6 @@
 package nl.peil.model;
 
+import java.io.Serializable;
 import java.util.Set;
 
 /**
@@ -9,4 +10,6 @@ import java.util.Set;
  * @param indicator the indicator that tells for which share of people it holds
  * @param takes the modes that people with this barrier cannot use, at least one
  */
-public record Barrier(String name, String indicator, Set<Mode> takes) {}
+public record Barrier(String name, String indicator, Set<Mode> takes) implements Serializable {
+  private static final long serialVersionUID = 1L;
+}

@@ -3,12 +3,14 @@ package nl.peil.jobs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import nl.peil.config.EffectiveAccessConfig;
 import nl.peil.config.InequalityConfig;
 import nl.peil.config.MarginalConfig;
 import nl.peil.jobs.derive.AccessibilityLevelTable;
 import nl.peil.jobs.derive.AccessibilitySwapsTable;
 import nl.peil.jobs.derive.AccessibilityTable;
 import nl.peil.jobs.derive.BestPlacesTable;
+import nl.peil.jobs.derive.EffectiveAccessTable;
 import nl.peil.jobs.derive.ForecastsPublishedTable;
 import nl.peil.jobs.derive.ForecastsTable;
 import nl.peil.jobs.derive.LayoutInequalityTable;
@@ -16,6 +18,7 @@ import nl.peil.jobs.derive.MarginalAccessTable;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.NormGapsTable;
 import nl.peil.jobs.derive.RegionAccessibilityTable;
+import nl.peil.jobs.derive.RegionEffectiveAccessTable;
 import nl.peil.jobs.derive.RegionLevelTable;
 import nl.peil.jobs.derive.WhatIfAccessibilityTable;
 import nl.peil.jobs.derive.WhatIfs;
@@ -48,6 +51,7 @@ final class Registry {
       MeasureSettings measures,
       InequalityConfig inequality,
       MarginalConfig marginal,
+      EffectiveAccessConfig effectiveAccess,
       WhatIfs whatIfs) {
     return List.of(
         AccessibilityTable.declare(measures, whatIfs),
@@ -61,13 +65,19 @@ final class Registry {
         ForecastsPublishedTable.declare(),
         MarginalAccessTable.declare(measures, whatIfs),
         NormGapsTable.declare(measures, marginal, whatIfs),
-        BestPlacesTable.declare(marginal));
+        BestPlacesTable.declare(marginal),
+        EffectiveAccessTable.declare(effectiveAccess),
+        RegionEffectiveAccessTable.declare());
   }
 
   /** The same, to know which there are and what they read; nothing can be made with it. */
   static List<Derived> declarations() {
     return derived(
-        MeasureSettings.NONE, InequalityConfig.DEFAULT, MarginalConfig.DEFAULT, WhatIfs.NONE);
+        MeasureSettings.NONE,
+        InequalityConfig.DEFAULT,
+        MarginalConfig.DEFAULT,
+        EffectiveAccessConfig.NONE,
+        WhatIfs.NONE);
   }
 
   /** The ingest jobs, likewise. */
@@ -97,7 +107,12 @@ final class Registry {
   static List<Producer> all(IngestContext context, DeltaStore store, MeasureSettings measures) {
     var producers = new ArrayList<Producer>(ingest(context));
     var config = context.config();
-    derived(measures, config.inequality(), config.marginal(), WhatIfs.of(config.scenarios()))
+    derived(
+            measures,
+            config.inequality(),
+            config.marginal(),
+            config.effectiveAccess(),
+            WhatIfs.of(config.scenarios()))
         .forEach(table -> producers.add(new DerivedProducer(table, store)));
     var made = new HashSet<String>();
     for (var producer : producers) {

@@ -1,0 +1,178 @@
+package nl.peil.jobs.derive;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import nl.peil.barrier.BestAccess;
+import nl.peil.barrier.EffectiveAccess;
+import nl.peil.barrier.GroupAccess;
+import nl.peil.barrier.ModeTime;
+import nl.peil.barrier.Share;
+import nl.peil.config.EffectiveAccessConfig;
+import nl.peil.model.Barrier;
+import nl.peil.model.Mode;
+import nl.peil.model.Period;
+import nl.peil.table.BarrierTables;
+import nl.peil.table.Derived;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
+
+/** From the times of a zone to the rows of effective_access, with the shares of its people. */
+final class EffectiveAccessOfZones implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private final EffectiveAccess access;
+  private final TreeSet<Period> periods;
+
+  /** Shares by scenario, year and zone, in the order of the barriers; NaN when unknown. */
+  private final HashMap<Place, double[]> shares;
+
+  private EffectiveAccessOfZones(
+      EffectiveAccess access, Set<Period> periods, HashMap<Place, double[]> shares) {
+    this.access = access;
+    this.periods = new TreeSet<>(periods);
+    this.shares = shares;
+  }
+
+  /** A zone of a scenario-year. */
+  private record Place(String scenario, int year, int zone) implements Serializable {}
+
+  /** Reads the shares. */
+  static EffectiveAccessOfZones of(EffectiveAccessConfig config, Derived.Inputs inputs) {
+    var indicators = config.barriers().stream().map(Barrier::indicator).toList();
+    var shares = new HashMap<Place, double[]>();
+    for (var row :
+        inputs.rows(
+            BarrierTables.BARRIERS, "scenario", "year", "zone", "indicator", "share", "known")) {
+      for (int b = 0; b < indicators.size(); b++) {
+        if (row.getBoolean(5) && !row.isNullAt(4) && indicators.get(b).equals(row.getString(3))) {
+          shares
+                  .computeIfAbsent(
+                      new Place(row.getString(0), row.getInt(1), row.getInt(2)),
+                      place -> unknown(indicators.size()))[b] =
+              row.getDouble(4);
+        }
+      }
+    }
+    return new EffectiveAccessOfZones(
+        new EffectiveAccess(config.barriers(), config.groups(), config.modes()),
+        config.periods(),
+        shares);
+  }
+
+  private static double[] unknown(int barriers) {
+    var shares = new double[barriers];
+    Arrays.fill(shares, Double.NaN);
+    return shares;
+  }
+
+  /**
+   * The rows of a zone and service.
+   *
+   * @param zone scenario, year, zone, service, population, and times: period, mode, minutes and
+   *     whether the norm is met
+   */
+  Iterator<Row> rows(Row zone) {
+    var times = new EnumMap<Period, Map<Mode, ModeTime>>(Period.class);
+    for (Row time : zone.<Row>getList(5)) {
+      var mode = Mode.of(time.getString(1));
+      times
+          .computeIfAbsent(Period.of(time.getString(0)), period -> new EnumMap<>(Mode.class))
+          .put(
+              mode,
+              new ModeTime(
+                  mode,
+                  time.isNullAt(2) ? Double.NaN : time.getDouble(2),
+                  time.isNullAt(3) ? null : time.getBoolean(3)));
+    }
+    var here = new Place(zone.getString(0), zone.getInt(1), zone.getInt(2));
+    var ofZone = shares.getOrDefault(here, unknown(access.barriers().size()));
+    var wholeDay = times.getOrDefault(Period.ETMAAL, Map.of());
+    var rows = new ArrayList<Row>();
+    for (var period : periods(times.keySet())) {
+      // A mode that has times for the whole day only has these at every time of the day
+      var atThatTime = new EnumMap<Mode, ModeTime>(Mode.class);
+      atThatTime.putAll(wholeDay);
+      atThatTime.putAll(times.getOrDefault(period, Map.of()));
+      for (var group : access.of(atThatTime.values(), ofZone)) {
+        rows.add(row(zone, period, group));
+      }
+    }
+    return rows.iterator();
+  }
+
+  /** Those asked for; else all that there are, the whole day only when there is nothing else. */
+  private Set<Period> periods(Set<Period> there) {
+    var wanted = new TreeSet<>(there);
+    if (!periods.isEmpty()) {
+      wanted.retainAll(periods);
+    } else if (wanted.size() > 1) {
+      wanted.remove(Period.ETMAAL);
+    }
+    return wanted;
+  }
+
+  private static Row row(Row zone, Period period, GroupAccess group) {
+    double people = zone.getDouble(4);
+    var potential = group.potential();
+    var best = group.best();
+    var values = new ArrayList<@Nullable Object>();
+    values.add(zone.get(0));
+    values.add(zone.get(1));
+    values.add(period.key());
+    values.add(zone.get(2));
+    values.add(zone.get(3));
+    values.add(group.group());
+    values.add(String.join(",", group.barriers()));
+    values.add(
+        (best == null ? potential : best)
+            .usable().stream().map(Mode::key).collect(Collectors.joining(",")));
+    addBest(values, potential);
+    if (best == null) {
+      values.addAll(Arrays.asList(null, null, null, null));
+    } else {
+      addBest(values, best);
+    }
+    values.add(orNull(group.extraMinutes()));
+    values.add(people);
+    values.add(group.known());
+    addRange(values, group.inGroup(), 1);
+    addRange(values, group.inGroup(), people);
+    values.add(orNull(people * group.onPaper().independent()));
+    addRange(values, group.really(), people);
+    addRange(values, group.lost(), people);
+    values.add(group.barriers().size() > 1 ? "independence" : "zone_share");
+    return RowFactory.create(values.toArray());
+  }
+
+  private static void addBest(List<@Nullable Object> values, BestAccess best) {
+    values.add(key(best.mode()));
+    values.add(orNull(best.minutes()));
+    values.add(key(best.meeting()));
+    values.add(best.meetsNorm());
+  }
+
+  private static void addRange(List<@Nullable Object> values, Share share, double people) {
+    values.add(orNull(people * share.independent()));
+    values.add(orNull(people * share.low()));
+    values.add(orNull(people * share.high()));
+  }
+
+  private static @Nullable String key(@Nullable Mode mode) {
+    return mode == null ? null : mode.key();
+  }
+
+  private static @Nullable Double orNull(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+}
