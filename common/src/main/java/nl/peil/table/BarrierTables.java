@@ -31,12 +31,18 @@ public final class BarrierTables {
               Column.of("indicator", StringType, "what is told, e.g. aantal_huishoudens"),
               Column.of("area_kind", StringType, "zone, cell, or the name of a region layout"),
               Column.of("area", StringType, "code of the zone, cell or region, as delivered"),
+              Column.of("zone", IntegerType, "zone key; null when the area is no zone").orNull(),
               Column.of("cell_size_m", IntegerType, "side of the cell in metres; null: no cell")
                   .orNull()
                   .where("cell_size_m > 0"),
               Column.of("value", DoubleType, "the value; null when suppressed or not filled in")
                   .orNull(),
               UNIT,
+              Column.of(
+                      "aggregate",
+                      StringType,
+                      "sum: a count, which is added up; mean: a value that holds for every part")
+                  .where("aggregate IN ('sum', 'mean')"),
               Column.of("suppressed", BooleanType, "withheld by the publisher, on purpose"),
               Column.of("supplied_by", StringType, "who supplied the row"),
               Column.of("level", StringType, "national, or regional: a supplement or correction")

@@ -22,6 +22,7 @@ import nl.peil.jobs.derive.RegionEffectiveAccessTable;
 import nl.peil.jobs.derive.RegionLevelTable;
 import nl.peil.jobs.derive.WhatIfAccessibilityTable;
 import nl.peil.jobs.derive.WhatIfs;
+import nl.peil.jobs.ingest.BarrierIngest;
 import nl.peil.jobs.ingest.ComparisonsIngest;
 import nl.peil.jobs.ingest.ForecastSourceIngest;
 import nl.peil.jobs.ingest.ForecastZoneWeightsIngest;
@@ -96,6 +97,7 @@ final class Registry {
         new ForecastZoneWeightsIngest(context),
         new ForecastSourceIngest(context),
         new OpportunitiesIngest(context, travelTimes.scenarioYears()),
+        new BarrierIngest(context, travelTimes.scenarioYears()),
         travelTimes);
   }
 
