@@ -248,8 +248,9 @@ public final class ConfigLoader {
         root.problem("comparisons", comparison.base() + " is compared with itself");
       }
     }
-    checkPublished(config, root);
+    PublishedForecastConfig.checkTogether(config.publishedForecasts(), config.layouts(), root);
     config.barriers().checkAreas(config.layouts(), root);
+    config.effectiveAccess().checkIndicators(config.barriers(), root);
     for (var service : config.marginal().services()) {
       if (config.opportunities().stream().noneMatch(o -> o.service().equals(service))) {
         root.problem(
@@ -277,29 +278,6 @@ public final class ConfigLoader {
                 + "' lists members of '"
                 + of
                 + "', which is not 'zones' or a layout with polygons");
-      }
-    }
-  }
-
-  private static void checkPublished(PeilConfig config, Section root) {
-    var publications = new HashSet<String>();
-    var layouts = config.layouts().stream().map(LayoutConfig::layout).toList();
-    for (var published : config.publishedForecasts()) {
-      if (!publications.add(published.publication())) {
-        root.problem(
-            "published_forecasts",
-            "publication '" + published.publication() + "' stands here twice");
-      }
-      var layout = published.layout();
-      if (layout != null && !layouts.contains(layout)) {
-        root.problem(
-            "published_forecasts",
-            "publication '"
-                + published.publication()
-                + "' is about layout '"
-                + layout
-                + "', which is not one of "
-                + layouts);
       }
     }
   }

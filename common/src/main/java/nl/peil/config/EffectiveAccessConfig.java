@@ -119,6 +119,19 @@ public record EffectiveAccessConfig(
     return values;
   }
 
+  /** Every barrier must have a share of people: an indicator of {@code barriers}. */
+  void checkIndicators(BarriersConfig known, Section root) {
+    var names = known.indicators().stream().map(BarrierIndicatorConfig::indicator).toList();
+    for (var barrier : barriers) {
+      if (!names.contains(barrier.indicator())) {
+        root.problem(
+            "effective_access",
+            "barrier '%s' has indicator '%s', which is not one of the shares under barriers.indicators %s"
+                .formatted(barrier.name(), barrier.indicator(), names));
+      }
+    }
+  }
+
   /** All of it in a fixed order, for what depends on it. */
   public String scope() {
     return List.of(

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ import nl.peil.config.EffectiveAccessConfig;
 import nl.peil.model.Barrier;
 import nl.peil.model.Mode;
 import nl.peil.model.Period;
-import nl.peil.table.BarrierTables;
-import nl.peil.table.Derived;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -34,53 +31,22 @@ final class EffectiveAccessOfZones implements Serializable {
   private final EffectiveAccess access;
   private final TreeSet<Period> periods;
 
-  /** Shares by scenario, year and zone, in the order of the barriers; NaN when unknown. */
-  private final HashMap<Place, double[]> shares;
-
-  private EffectiveAccessOfZones(
-      EffectiveAccess access, Set<Period> periods, HashMap<Place, double[]> shares) {
-    this.access = access;
-    this.periods = new TreeSet<>(periods);
-    this.shares = shares;
+  /** For these barriers, groups, modes and periods. */
+  EffectiveAccessOfZones(EffectiveAccessConfig config) {
+    this.access = new EffectiveAccess(config.barriers(), config.groups(), config.modes());
+    this.periods = new TreeSet<>(config.periods());
   }
 
-  /** A zone of a scenario-year. */
-  private record Place(String scenario, int year, int zone) implements Serializable {}
-
-  /** Reads the shares. */
-  static EffectiveAccessOfZones of(EffectiveAccessConfig config, Derived.Inputs inputs) {
-    var indicators = config.barriers().stream().map(Barrier::indicator).toList();
-    var shares = new HashMap<Place, double[]>();
-    for (var row :
-        inputs.rows(
-            BarrierTables.BARRIERS, "scenario", "year", "zone", "indicator", "share", "known")) {
-      for (int b = 0; b < indicators.size(); b++) {
-        if (row.getBoolean(5) && !row.isNullAt(4) && indicators.get(b).equals(row.getString(3))) {
-          shares
-                  .computeIfAbsent(
-                      new Place(row.getString(0), row.getInt(1), row.getInt(2)),
-                      place -> unknown(indicators.size()))[b] =
-              row.getDouble(4);
-        }
-      }
-    }
-    return new EffectiveAccessOfZones(
-        new EffectiveAccess(config.barriers(), config.groups(), config.modes()),
-        config.periods(),
-        shares);
-  }
-
-  private static double[] unknown(int barriers) {
-    var shares = new double[barriers];
-    Arrays.fill(shares, Double.NaN);
-    return shares;
+  /** The indicators whose shares are asked for. */
+  List<String> indicators() {
+    return access.barriers().stream().map(Barrier::indicator).distinct().toList();
   }
 
   /**
    * The rows of a zone and service.
    *
-   * @param zone scenario, year, zone, service, population, and times: period, mode, minutes and
-   *     whether the norm is met
+   * @param zone scenario, year, zone, service, population; times: period, mode, minutes and whether
+   *     the norm is met; shares by indicator as far as they are known, null when none is
    */
   Iterator<Row> rows(Row zone) {
     var times = new EnumMap<Period, Map<Mode, ModeTime>>(Period.class);
@@ -95,8 +61,7 @@ final class EffectiveAccessOfZones implements Serializable {
                   time.isNullAt(2) ? Double.NaN : time.getDouble(2),
                   time.isNullAt(3) ? null : time.getBoolean(3)));
     }
-    var here = new Place(zone.getString(0), zone.getInt(1), zone.getInt(2));
-    var ofZone = shares.getOrDefault(here, unknown(access.barriers().size()));
+    var shares = shares(zone.isNullAt(6) ? Map.of() : zone.getJavaMap(6));
     var wholeDay = times.getOrDefault(Period.ETMAAL, Map.of());
     var rows = new ArrayList<Row>();
     for (var period : periods(times.keySet())) {
@@ -104,11 +69,17 @@ final class EffectiveAccessOfZones implements Serializable {
       var atThatTime = new EnumMap<Mode, ModeTime>(Mode.class);
       atThatTime.putAll(wholeDay);
       atThatTime.putAll(times.getOrDefault(period, Map.of()));
-      for (var group : access.of(atThatTime.values(), ofZone)) {
+      for (var group : access.of(atThatTime.values(), shares)) {
         rows.add(row(zone, period, group));
       }
     }
     return rows.iterator();
+  }
+
+  private double[] shares(Map<String, Double> byIndicator) {
+    return access.barriers().stream()
+        .mapToDouble(barrier -> byIndicator.getOrDefault(barrier.indicator(), Double.NaN))
+        .toArray();
   }
 
   /** Those asked for; else all that there are, the whole day only when there is nothing else. */

@@ -1,8 +1,10 @@
 package nl.peil.jobs.derive;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.map_from_entries;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.List;
@@ -11,7 +13,6 @@ import nl.peil.table.AccessTables;
 import nl.peil.table.BarrierTables;
 import nl.peil.table.Derived;
 import nl.peil.table.EffectiveAccessTables;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -19,7 +20,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * What modes offer per zone and service on paper, and what is left of it for people with barriers:
- * one pass over accessibility_level, with the shares of people with barriers at hand. Without a
+ * one pass over accessibility_level, with the shares of people with barriers beside it. Without a
  * table of barriers the times are there, and the numbers of people are unknown.
  */
 public final class EffectiveAccessTable {
@@ -47,19 +48,26 @@ public final class EffectiveAccessTable {
   }
 
   private Dataset<Row> rows(Derived.Inputs inputs) {
-    var levels = inputs.read(AccessTables.ACCESSIBILITY_LEVEL);
-    var zones =
-        JavaSparkContext.fromSparkContext(levels.sparkSession().sparkContext())
-            .broadcast(EffectiveAccessOfZones.of(config, inputs));
-    return levels
+    var zones = new EffectiveAccessOfZones(config);
+    var shares =
+        inputs
+            .read(BarrierTables.BARRIERS)
+            .where(
+                col("known")
+                    .and(col("share").isNotNull())
+                    .and(col("indicator").isin(zones.indicators().toArray())))
+            .groupBy("scenario", "year", "zone")
+            .agg(map_from_entries(collect_list(struct("indicator", "share"))).as("shares"));
+    return inputs
+        .read(AccessTables.ACCESSIBILITY_LEVEL)
         .groupBy("scenario", "year", "zone", "service")
         .agg(
             first("population").as("population"),
-            collect_list(
-                    struct(col("period"), col("mode"), col("nearest_1_min"), col("meets_norm")))
-                .as("times"))
+            collect_list(struct("period", "mode", "nearest_1_min", "meets_norm")).as("times"))
+        .join(broadcast(shares), new String[] {"scenario", "year", "zone"}, "left")
+        .select("scenario", "year", "zone", "service", "population", "times", "shares")
         .flatMap(
-            (FlatMapFunction<Row, Row>) zone -> zones.value().rows(zone),
+            (FlatMapFunction<Row, Row>) zones::rows,
             Encoders.row(EffectiveAccessTables.EFFECTIVE_ACCESS.schema()));
   }
 }
