@@ -3,14 +3,16 @@
 -- Peil computes the table another way, in Java; a test holds the two to each other. Barriers, groups and modes are
 -- those of effective_access in the configuration: put in your own, and leave out a barrier of which there is no indicator.
 WITH barriers_used AS (
-  -- Every barrier has a bit of its own: 1, 2, 4, ...
+  -- Every barrier that counts for everyone has a bit of its own: 1, 2, 4, ...; the others have 0
   SELECT * FROM VALUES (1, 'geen_auto', 'geen_auto', array('auto')),
-                       (2, 'geen_fiets', 'geen_fiets', array('fiets', 'ov_fiets'))
+                       (2, 'geen_fiets', 'geen_fiets', array('fiets', 'ov_fiets')),
+                       (0, 'geen_rijbewijs', 'geen_rijbewijs', array('auto'))
          AS used (bit, barrier, indicator, takes)
 ),
 groups_used AS (
   SELECT * FROM VALUES ('geen_auto', array('geen_auto')),
                        ('geen_fiets', array('geen_fiets')),
+                       ('geen_rijbewijs', array('geen_rijbewijs')),
                        ('geen_auto_geen_fiets', array('geen_auto', 'geen_fiets'))
          AS used (barrier_group, barriers)
 ),
@@ -76,6 +78,7 @@ combinations AS (
          1 + sum(if(c.combination & s.bit > 0, s.share - 1, 0D)) AS at_least
   FROM shares s
   CROSS JOIN (SELECT explode(sequence(0, CAST(sum(bit) AS INT))) AS combination FROM barriers_used) c
+  WHERE s.bit > 0
   GROUP BY s.scenario, s.year, s.zone, c.combination
 ),
 zones_known AS (
@@ -83,6 +86,7 @@ zones_known AS (
          array_join(transform(array_sort(collect_list(struct(bit, barrier))), b -> b.barrier), ',') AS barriers,
          count(*) AS number
   FROM shares
+  WHERE bit > 0
   GROUP BY scenario, year, zone
 ),
 taken_modes AS (
@@ -90,6 +94,7 @@ taken_modes AS (
   SELECT s.scenario, s.year, s.zone, m.mode, sum(if(array_contains(s.takes, m.mode), s.share, 0D)) AS at_most
   FROM shares s
   CROSS JOIN modes_used m
+  WHERE s.bit > 0
   GROUP BY s.scenario, s.year, s.zone, m.mode
 ),
 lost_by_everyone AS (

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import nl.peil.model.Barrier;
 import nl.peil.model.BarrierGroup;
@@ -32,6 +33,7 @@ public final class EffectiveAccess implements Serializable {
   private final List<Barrier> barriers;
   private final Set<Mode> modes;
   private final ArrayList<Group> groups;
+  private final Group everyone;
   private final int[] takes;
 
   /**
@@ -39,18 +41,30 @@ public final class EffectiveAccess implements Serializable {
    *
    * @param barriers the barriers
    * @param combined groups with several barriers
+   * @param everyone names of the barriers that people can have who are in no group in particular;
+   *     empty: all. What hangs together with another barrier, as having no driving licence does
+   *     with having no car, is better left out: as a group it counts all the same
    * @param modes modes that count; empty: all
    * @throws IllegalArgumentException when a group has a barrier that is not there
    */
-  public EffectiveAccess(List<Barrier> barriers, List<BarrierGroup> combined, Set<Mode> modes) {
+  public EffectiveAccess(
+      List<Barrier> barriers, List<BarrierGroup> combined, Set<String> everyone, Set<Mode> modes) {
     this.barriers = List.copyOf(barriers);
     this.modes = Set.copyOf(modes);
-    this.takes = barriers.stream().mapToInt(barrier -> bits(barrier.takes())).toArray();
     this.groups = new ArrayList<>();
     for (int b = 0; b < barriers.size(); b++) {
       groups.add(group(barriers.get(b).name(), List.of(barriers.get(b).name())));
     }
     combined.forEach(group -> groups.add(group(group.name(), group.barriers())));
+    this.everyone =
+        group(
+            BarrierGroup.EVERYONE,
+            barriers.stream()
+                .map(Barrier::name)
+                .filter(name -> everyone.isEmpty() || everyone.contains(name))
+                .toList());
+    this.takes =
+        IntStream.of(this.everyone.barriers()).map(b -> bits(barriers.get(b).takes())).toArray();
   }
 
   /**
@@ -100,11 +114,10 @@ public final class EffectiveAccess implements Serializable {
     var counting = counting(times).values();
     var potential = BestAccess.of(counting, Set.of());
     var access = new ArrayList<GroupAccess>();
-    access.add(everyone(counting, potential, shares));
+    access.add(ofEveryone(counting, potential, shares));
     for (var group : groups) {
       var best = BestAccess.of(counting, group.without());
-      var inGroup =
-          Share.joint(IntStream.of(group.barriers()).mapToDouble(b -> shares[b]).toArray());
+      var inGroup = Share.joint(ofBarriers(group, shares));
       access.add(
           new GroupAccess(
               group.name(),
@@ -118,6 +131,10 @@ public final class EffectiveAccess implements Serializable {
     return access;
   }
 
+  private static double[] ofBarriers(Group group, double[] shares) {
+    return IntStream.of(group.barriers()).mapToDouble(b -> shares[b]).toArray();
+  }
+
   private static Share lost(BestAccess potential, BestAccess best, Share inGroup) {
     if (potential.meetsNorm() == null || !inGroup.known()) {
       return Share.UNKNOWN;
@@ -125,13 +142,15 @@ public final class EffectiveAccess implements Serializable {
     return potential.meetsNorm() && !Boolean.TRUE.equals(best.meetsNorm()) ? inGroup : Share.NOBODY;
   }
 
-  private GroupAccess everyone(Collection<ModeTime> times, BestAccess potential, double[] shares) {
+  private GroupAccess ofEveryone(
+      Collection<ModeTime> times, BestAccess potential, double[] allShares) {
+    var shares = ofBarriers(everyone, allShares);
     var meeting =
         times.stream()
             .filter(time -> Boolean.TRUE.equals(time.meetsNorm()))
             .map(ModeTime::mode)
             .toList();
-    boolean known = IntStream.range(0, shares.length).noneMatch(b -> Double.isNaN(shares[b]));
+    boolean known = DoubleStream.of(shares).noneMatch(Double::isNaN);
     Share lost;
     if (potential.meetsNorm() == null || !known) {
       lost = Share.UNKNOWN;
@@ -141,13 +160,7 @@ public final class EffectiveAccess implements Serializable {
       lost = LostModes.of(bits(meeting), takes, shares);
     }
     return new GroupAccess(
-        BarrierGroup.EVERYONE,
-        barriers.stream().map(Barrier::name).toList(),
-        potential,
-        null,
-        known,
-        Share.EVERYBODY,
-        lost);
+        everyone.name(), names(everyone.barriers()), potential, null, known, Share.EVERYBODY, lost);
   }
 
   private Map<Mode, ModeTime> counting(Collection<ModeTime> times) {

@@ -17,15 +17,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param barriers the barriers; none: there is no effective access
  * @param groups people with several barriers; every barrier is a group by itself too
+ * @param everyone barriers that count for all people together; empty: all. Of those that hang
+ *     together, as no car and no driving licence, one is enough
  * @param modes modes that count, as access on paper too; empty: all
  * @param periods parts of the day that it is about; empty: all that there are
  */
 public record EffectiveAccessConfig(
-    List<Barrier> barriers, List<BarrierGroup> groups, Set<Mode> modes, Set<Period> periods) {
+    List<Barrier> barriers,
+    List<BarrierGroup> groups,
+    Set<String> everyone,
+    Set<Mode> modes,
+    Set<Period> periods) {
 
   /** No barriers. */
   public static final EffectiveAccessConfig NONE =
-      new EffectiveAccessConfig(List.of(), List.of(), Set.of(), Set.of());
+      new EffectiveAccessConfig(List.of(), List.of(), Set.of(), Set.of(), Set.of());
 
   /** All combinations of so many barriers are looked at, for every zone and service. */
   private static final int MOST_BARRIERS = 8;
@@ -60,6 +66,7 @@ public record EffectiveAccessConfig(
         new EffectiveAccessConfig(
             List.copyOf(barriers),
             List.copyOf(groups),
+            Set.copyOf(known(section, "everyone", known)),
             Set.copyOf(parsed(section, "modes", Mode::of)),
             Set.copyOf(parsed(section, "periods", Period::of)));
     section.done();
@@ -82,20 +89,24 @@ public record EffectiveAccessConfig(
 
   private static @Nullable BarrierGroup group(Section section, List<String> known) {
     var name = section.parsed("group", SourceSections::key);
-    var barriers = section.texts("barriers").stream().distinct().toList();
+    var barriers = known(section, "barriers", known);
     if (barriers.size() < 2) {
       section.problem(
           "barriers", "expected two barriers or more; each barrier is a group by itself already");
     }
+    section.done();
+    return name == null ? null : new BarrierGroup(name, barriers);
+  }
+
+  private static List<String> known(Section section, String key, List<String> known) {
+    var barriers = section.texts(key).stream().distinct().toList();
     for (var barrier : barriers) {
       if (!known.contains(barrier)) {
         section.problem(
-            "barriers",
-            "'" + barrier + "' is not one of the barriers of effective_access " + known);
+            key, "'" + barrier + "' is not one of the barriers of effective_access " + known);
       }
     }
-    section.done();
-    return name == null ? null : new BarrierGroup(name, barriers);
+    return barriers;
   }
 
   private static void checkName(Section section, String key, String name, Set<String> names) {
@@ -144,6 +155,7 @@ public record EffectiveAccessConfig(
                             barrier.takes().stream().sorted().toList()))
                 .toList(),
             groups,
+            everyone.stream().sorted().toList(),
             modes.stream().sorted().toList(),
             periods.stream().sorted().toList())
         .toString();

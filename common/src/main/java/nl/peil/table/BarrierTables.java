@@ -125,7 +125,8 @@ public final class BarrierTables {
               Column.of(
                       "national_supplied_by",
                       StringType,
-                      "who supplied the national value; null: none, or it counts itself")
+                      "who supplied the national value, also when it is withheld; null: none, or it"
+                          + " counts itself")
                   .orNull(),
               Keys.POPULATION)
           .partitionedBy("scenario", "year")

@@ -35,6 +35,7 @@ class EffectiveAccessTest {
       new EffectiveAccess(
           List.of(NO_CAR, NO_BICYCLE),
           List.of(new BarrierGroup("beide", List.of("geen_auto", "geen_fiets"))),
+          Set.of(),
           Set.of());
 
   private static ModeTime time(Mode mode, double minutes, @Nullable Boolean meetsNorm) {
@@ -168,7 +169,8 @@ class EffectiveAccessTest {
 
   @Test
   void onlyTheModesAskedForCountAndOfEqualTimesTheFirst() {
-    var walking = new EffectiveAccess(List.of(NO_CAR), List.of(), EnumSet.of(FIETS, LOPEN));
+    var walking =
+        new EffectiveAccess(List.of(NO_CAR), List.of(), Set.of(), EnumSet.of(FIETS, LOPEN));
     var everyone =
         walking.of(
             List.of(time(LOPEN, 5, true), time(AUTO, 2, true), time(FIETS, 5, false)),
@@ -177,6 +179,21 @@ class EffectiveAccessTest {
     assertThat(of(everyone, BarrierGroup.EVERYONE).potential())
         .isEqualTo(new BestAccess(List.of(FIETS, LOPEN), FIETS, 5, LOPEN, true));
     assertThat(of(everyone, BarrierGroup.EVERYONE).lost()).isEqualTo(Share.NOBODY);
+  }
+
+  /** Without car or without licence the car is gone: 40 % under independence would count twice. */
+  @Test
+  void whatHangsTogetherCanBeAGroupWithoutCountingForEveryone() {
+    var licence = new Barrier("geen_rijbewijs", "geen_rijbewijs", Set.of(AUTO));
+    var access =
+        new EffectiveAccess(List.of(NO_CAR, licence), List.of(), Set.of("geen_auto"), Set.of())
+            .of(List.of(time(AUTO, 8, true)), new double[] {0.25, Double.NaN});
+
+    var everyone = of(access, BarrierGroup.EVERYONE);
+    assertThat(everyone.known()).isTrue();
+    assertThat(everyone.barriers()).containsExactly("geen_auto");
+    assertThat(everyone.lost()).isEqualTo(new Share(0.25, 0.25, 0.25));
+    assertThat(of(access, "geen_rijbewijs").known()).isFalse();
   }
 
   @Test
@@ -191,7 +208,10 @@ class EffectiveAccessTest {
     assertThatThrownBy(
             () ->
                 new EffectiveAccess(
-                    List.of(NO_CAR), List.of(new BarrierGroup("g", List.of("geen_ov"))), Set.of()))
+                    List.of(NO_CAR),
+                    List.of(new BarrierGroup("g", List.of("geen_ov"))),
+                    Set.of(),
+                    Set.of()))
         .hasMessage("group g has barriers [geen_ov], which are not all among [geen_auto]");
   }
 

@@ -42,7 +42,8 @@ class EffectiveAccessConfigTest {
 
   @Test
   void readsBarriersAndGroups() {
-    var config = read(TWO + "modes = [auto, fiets, ov_fiets], periods = [spits]");
+    var config =
+        read(TWO + "everyone = [geen_auto], modes = [auto, fiets, ov_fiets], periods = [spits]");
 
     assertThat(problems).isEmpty();
     assertThat(config.barriers())
@@ -51,6 +52,7 @@ class EffectiveAccessConfigTest {
             new Barrier("geen_fiets", "zonder_fiets", Set.of(Mode.FIETS, Mode.OV_FIETS)));
     assertThat(config.groups())
         .containsExactly(new BarrierGroup("beide", List.of("geen_auto", "geen_fiets")));
+    assertThat(config.everyone()).containsExactly("geen_auto");
     assertThat(config.modes()).containsExactlyInAnyOrder(Mode.AUTO, Mode.FIETS, Mode.OV_FIETS);
     assertThat(config.periods()).containsExactly(Period.SPITS);
     assertThat(read("")).isEqualTo(EffectiveAccessConfig.NONE);
@@ -62,7 +64,11 @@ class EffectiveAccessConfigTest {
     assertThat(read(TWO.replace("[ov_fiets, fiets]", "[fiets, ov_fiets]")).scope())
         .isEqualTo(scope);
     assertThat(
-            List.of(TWO + "modes = [auto]", TWO + "periods = [dal]", TWO.replace("zonder", "geen")))
+            List.of(
+                TWO + "modes = [auto]",
+                TWO + "everyone = [geen_auto]",
+                TWO + "periods = [dal]",
+                TWO.replace("zonder", "geen")))
         .allSatisfy(other -> assertThat(read(other).scope()).isNotEqualTo(scope));
     assertThat(read(TWO.replace("takes = [auto]", "takes = [auto, lopen]")).scope())
         .isNotEqualTo(scope);
@@ -86,6 +92,8 @@ class EffectiveAccessConfigTest {
         .contains("barriers[0].barrier: expected a name of its own, and not 'iedereen'");
     assertThat(problem(TWO + "periods = [nacht]"))
         .contains("effective_access.periods: period 'nacht' is not one of");
+    assertThat(problem(TWO + "everyone = [geen_ov]"))
+        .contains("effective_access.everyone: 'geen_ov' is not one of the barriers");
     assertThat(problem(TWO + "mode = [auto]")).contains("mode: unknown key");
   }
 

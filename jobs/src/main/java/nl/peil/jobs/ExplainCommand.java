@@ -195,6 +195,7 @@ final class ExplainCommand {
             measures,
             config.inequality(),
             config.marginal(),
+            config.barriers(),
             config.effectiveAccess(),
             WhatIfs.of(config.scenarios()))
         .stream()

@@ -3,12 +3,15 @@ package nl.peil.jobs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import nl.peil.config.BarriersConfig;
 import nl.peil.config.EffectiveAccessConfig;
 import nl.peil.config.InequalityConfig;
 import nl.peil.config.MarginalConfig;
 import nl.peil.jobs.derive.AccessibilityLevelTable;
 import nl.peil.jobs.derive.AccessibilitySwapsTable;
 import nl.peil.jobs.derive.AccessibilityTable;
+import nl.peil.jobs.derive.BarrierRiskTable;
+import nl.peil.jobs.derive.BarriersTable;
 import nl.peil.jobs.derive.BestPlacesTable;
 import nl.peil.jobs.derive.EffectiveAccessTable;
 import nl.peil.jobs.derive.ForecastsPublishedTable;
@@ -18,6 +21,7 @@ import nl.peil.jobs.derive.MarginalAccessTable;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.NormGapsTable;
 import nl.peil.jobs.derive.RegionAccessibilityTable;
+import nl.peil.jobs.derive.RegionBarriersTable;
 import nl.peil.jobs.derive.RegionEffectiveAccessTable;
 import nl.peil.jobs.derive.RegionLevelTable;
 import nl.peil.jobs.derive.WhatIfAccessibilityTable;
@@ -52,6 +56,7 @@ final class Registry {
       MeasureSettings measures,
       InequalityConfig inequality,
       MarginalConfig marginal,
+      BarriersConfig barriers,
       EffectiveAccessConfig effectiveAccess,
       WhatIfs whatIfs) {
     return List.of(
@@ -67,6 +72,9 @@ final class Registry {
         MarginalAccessTable.declare(measures, whatIfs),
         NormGapsTable.declare(measures, marginal, whatIfs),
         BestPlacesTable.declare(marginal),
+        BarriersTable.declare(barriers),
+        BarrierRiskTable.declare(barriers),
+        RegionBarriersTable.declare(barriers),
         EffectiveAccessTable.declare(effectiveAccess),
         RegionEffectiveAccessTable.declare());
   }
@@ -77,6 +85,7 @@ final class Registry {
         MeasureSettings.NONE,
         InequalityConfig.DEFAULT,
         MarginalConfig.DEFAULT,
+        BarriersConfig.NONE,
         EffectiveAccessConfig.NONE,
         WhatIfs.NONE);
   }
@@ -113,6 +122,7 @@ final class Registry {
             measures,
             config.inequality(),
             config.marginal(),
+            config.barriers(),
             config.effectiveAccess(),
             WhatIfs.of(config.scenarios()))
         .forEach(table -> producers.add(new DerivedProducer(table, store)));

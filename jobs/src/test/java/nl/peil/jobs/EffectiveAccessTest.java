@@ -46,7 +46,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * The theatre is as far as the practitioner and has no norm; the school has one for the car only,
  * and can be reached from zone 1 alone, in 10 minutes. West is zones 1 and 2, east half of 2 and
- * all of 3 and 4, far is zone 4.
+ * all of 3 and 4, far is zone 4. Nobody has a driving licence; that counts for its own group alone.
  */
 @ExtendWith(SparkExtension.class)
 class EffectiveAccessTest {
@@ -57,8 +57,10 @@ class EffectiveAccessTest {
       new EffectiveAccessConfig(
           List.of(
               new Barrier("geen_auto", "geen_auto", Set.of(Mode.AUTO)),
-              new Barrier("geen_fiets", "geen_fiets", Set.of(Mode.FIETS, Mode.OV_FIETS))),
+              new Barrier("geen_fiets", "geen_fiets", Set.of(Mode.FIETS, Mode.OV_FIETS)),
+              new Barrier("geen_rijbewijs", "geen_rijbewijs", Set.of(Mode.AUTO))),
           List.of(new BarrierGroup("geen_auto_geen_fiets", List.of("geen_auto", "geen_fiets"))),
+          Set.of("geen_auto", "geen_fiets"),
           Set.of(),
           Set.of());
 
@@ -372,9 +374,9 @@ class EffectiveAccessTest {
 
   @Test
   void theQueriesGiveTheSameTables(SparkSession spark) throws IOException {
-    assertSame(spark, "effective_access", EffectiveAccessTables.EFFECTIVE_ACCESS, 4 * 3 * 4);
+    assertSame(spark, "effective_access", EffectiveAccessTables.EFFECTIVE_ACCESS, 4 * 3 * 5);
     assertSame(
-        spark, "region_effective_access", EffectiveAccessTables.REGION_EFFECTIVE_ACCESS, 3 * 2 * 4);
+        spark, "region_effective_access", EffectiveAccessTables.REGION_EFFECTIVE_ACCESS, 3 * 2 * 5);
   }
 
   private static void assertSame(SparkSession spark, String query, TableSpec table, int size)

@@ -33,7 +33,8 @@ final class EffectiveAccessOfZones implements Serializable {
 
   /** For these barriers, groups, modes and periods. */
   EffectiveAccessOfZones(EffectiveAccessConfig config) {
-    this.access = new EffectiveAccess(config.barriers(), config.groups(), config.modes());
+    this.access =
+        new EffectiveAccess(config.barriers(), config.groups(), config.everyone(), config.modes());
     this.periods = new TreeSet<>(config.periods());
   }
 

@@ -3,7 +3,6 @@ package nl.peil.jobs.ingest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import nl.peil.config.BarrierSourceConfig;
@@ -99,7 +98,7 @@ public final class BarrierIngest implements Producer {
 
   private SliceFiles.Reader<BarrierSourceConfig> reader(
       Slice slice, Map<BarrierSourceConfig, BarrierAreas> areas) {
-    var seen = new HashSet<List<String>>();
+    var told = new BarrierReader.Told();
     return (source, intake, rows) -> {
       var config = source.config();
       var reader =
@@ -107,7 +106,7 @@ public final class BarrierIngest implements Producer {
               slice,
               config,
               areas.computeIfAbsent(config, key -> BarrierAreas.of(context, key)),
-              seen);
+              told);
       var table = context.read(source.file(), config.file(), table(), reader.columns());
       reader.read(table.rows(), source.file(), intake, rows);
     };

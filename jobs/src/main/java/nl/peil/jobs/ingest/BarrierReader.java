@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,23 +32,33 @@ final class BarrierReader {
   private final Slice slice;
   private final BarrierSourceConfig config;
   private final BarrierAreas areas;
-  private final Set<List<String>> seen;
+  private final Told told;
   private final Map<String, BarrierSourceConfig.Indicator> byName = new HashMap<>();
   private long values;
   private long withheld;
   private long empty;
 
   /**
-   * For a table of a slice.
+   * What the tables of a slice told until now.
    *
-   * @param seen what other tables of the slice told: nobody may say the same twice
+   * @param figures each figure: nobody may say the same twice
+   * @param units unit by indicator: what is chosen between must be comparable
+   * @param aggregates sum or mean by indicator, likewise
    */
-  BarrierReader(
-      Slice slice, BarrierSourceConfig config, BarrierAreas areas, Set<List<String>> seen) {
+  record Told(
+      Set<List<String>> figures, Map<String, String> units, Map<String, String> aggregates) {
+
+    Told() {
+      this(new HashSet<>(), new HashMap<>(), new HashMap<>());
+    }
+  }
+
+  /** For a table of a slice. @param told what other tables of the slice told */
+  BarrierReader(Slice slice, BarrierSourceConfig config, BarrierAreas areas, Told told) {
     this.slice = slice;
     this.config = config;
     this.areas = areas;
-    this.seen = seen;
+    this.told = told;
     config.indicators().forEach(indicator -> byName.put(indicator.column(), indicator));
   }
 
@@ -143,13 +154,13 @@ final class BarrierReader {
                 supply.suppliedBy(),
                 config.level().key(),
                 supply.peildatum().toString());
-        if (seen.contains(key) || keys.contains(key)) {
+        if (told.figures().contains(key) || keys.contains(key)) {
           throw new BrokenRule("duplicate_figure");
         }
         keys.add(key);
         made.add(row(row, figure, area, supply, file));
       }
-      seen.addAll(keys);
+      told.figures().addAll(keys);
       rows.addAll(made);
       intake.loaded();
     } catch (NumberFormatException e) {
@@ -213,8 +224,16 @@ final class BarrierReader {
     values++;
     withheld += suppressed ? 1 : 0;
     empty += value == null && !suppressed ? 1 : 0;
-    var unit = row.text("unit");
-    var known = indicator.unit() == null ? config.unit() : indicator.unit();
+    var ownUnit = row.text("unit");
+    var otherwise = indicator.unit() == null ? config.unit() : indicator.unit();
+    var unit = ownUnit.isEmpty() ? otherwise : ownUnit;
+    var aggregate = indicator.mean() ? "mean" : "sum";
+    if (!unit.equals(told.units().getOrDefault(indicator.indicator(), unit))
+        || !aggregate.equals(told.aggregates().getOrDefault(indicator.indicator(), aggregate))) {
+      throw new BrokenRule("other_unit");
+    }
+    told.units().put(indicator.indicator(), unit);
+    told.aggregates().put(indicator.indicator(), aggregate);
     return RowFactory.create(
         slice.get("scenario"),
         Integer.parseInt(slice.get("year")),
@@ -224,8 +243,8 @@ final class BarrierReader {
         areas.zones().get(area),
         config.cellSize(),
         value,
-        unit.isEmpty() ? known : unit,
-        indicator.mean() ? "mean" : "sum",
+        unit,
+        aggregate,
         suppressed,
         supply.suppliedBy(),
         config.level().key(),
