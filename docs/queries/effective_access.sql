@@ -1,19 +1,18 @@
 -- Every number of effective_access from accessibility_level and barriers alone:
---   ./peil sql --conf conf/sample.conf "$(cat docs/queries/effective_access.sql)"
--- Peil computes the table another way, in Java; a test holds the two to each other. Barriers, groups and modes are
--- those of effective_access in the configuration: put in your own, and leave out a barrier of which there is no indicator.
+--   ./peil sql --conf conf/national.conf "$(cat docs/queries/effective_access.sql)"
+-- Peil computes the table another way, in Java; a test holds the two to each other. Barriers and groups are those of
+-- effective_access in conf/national.conf; put in your own. The lines of geen_fiets are for who has an indicator of it.
 WITH barriers_used AS (
   -- Every barrier that counts for everyone has a bit of its own: 1, 2, 4, ...; the others have 0
   SELECT * FROM VALUES (1, 'geen_auto', 'geen_auto', array('auto')),
-                       (2, 'geen_fiets', 'geen_fiets', array('fiets', 'ov_fiets')),
+                       -- (2, 'geen_fiets', 'geen_fiets', array('fiets', 'ov_fiets')),
                        (0, 'geen_rijbewijs', 'geen_rijbewijs', array('auto'))
          AS used (bit, barrier, indicator, takes)
 ),
 groups_used AS (
   SELECT * FROM VALUES ('geen_auto', array('geen_auto')),
-                       ('geen_fiets', array('geen_fiets')),
-                       ('geen_rijbewijs', array('geen_rijbewijs')),
-                       ('geen_auto_geen_fiets', array('geen_auto', 'geen_fiets'))
+                       -- ('geen_fiets', array('geen_fiets')), ('geen_auto_geen_fiets', array('geen_auto', 'geen_fiets')),
+                       ('geen_rijbewijs', array('geen_rijbewijs'))
          AS used (barrier_group, barriers)
 ),
 modes_used AS (

@@ -381,7 +381,9 @@ class EffectiveAccessTest {
 
   private static void assertSame(SparkSession spark, String query, TableSpec table, int size)
       throws IOException {
-    var recomputed = spark.sql(Files.readString(QUERIES.resolve(query + ".sql")));
+    var sql = Files.readString(QUERIES.resolve(query + ".sql"));
+    // With the lines for who knows who has no bicycle
+    var recomputed = spark.sql(sql.replaceAll("-- \\((2|'geen_fiets')", "($1"));
     var columns = table.columnNames().toArray(String[]::new);
     assertThat(recomputed.columns()).containsExactlyInAnyOrder(columns);
     var expected = byKey(tables.read(table), table);
