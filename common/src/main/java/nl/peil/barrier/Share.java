@@ -9,11 +9,30 @@ package nl.peil.barrier;
  */
 public record Share(double independent, double low, double high) {
 
+  /** Nobody. */
+  public static final Share NOBODY = new Share(0, 0, 0);
+
+  /** Everybody. */
+  public static final Share EVERYBODY = new Share(1, 1, 1);
+
+  /** Not known, which is not the same as nobody. */
+  public static final Share UNKNOWN = new Share(Double.NaN, Double.NaN, Double.NaN);
+
+  /** True unless it is not known. */
+  public boolean known() {
+    return !Double.isNaN(independent);
+  }
+
+  /** Those who are not in it. */
+  Share others() {
+    return new Share(1 - independent, 1 - high, 1 - low);
+  }
+
   /**
    * The share of people who have several barriers at once, from the share of each: their product
    * under independence, and the bounds of Fréchet (1935), max(0, sum - (n - 1)) and the smallest.
    *
-   * @param shares shares, 0 to 1, at least one
+   * @param shares shares, 0 to 1, at least one; not known (NaN) when one of them is not
    */
   public static Share joint(double... shares) {
     double product = 1;

@@ -138,6 +138,7 @@ public final class ConfigLoader {
     var barriers = root.optionalChild("barriers");
     var inequality = root.optionalChild("inequality");
     var marginal = root.optionalChild("marginal");
+    var effective = root.optionalChild("effective_access");
     var decay = root.optionalText("decay_curves");
     var openLineage = root.optionalChild("openlineage");
     var maintenance = root.optionalChild("maintenance");
@@ -168,6 +169,7 @@ public final class ConfigLoader {
         root.optionalParsed("residents", SourceSections::key),
         inequality == null ? InequalityConfig.DEFAULT : InequalityConfig.read(inequality),
         marginal == null ? MarginalConfig.DEFAULT : MarginalConfig.read(marginal),
+        effective == null ? EffectiveAccessConfig.NONE : EffectiveAccessConfig.read(effective),
         decay == null ? null : beside(root, "decay_curves", decay),
         openLineage == null ? null : OpenLineageConfig.read(openLineage),
         maintenance == null ? MaintenanceConfig.DEFAULT : MaintenanceConfig.read(maintenance),
@@ -246,8 +248,9 @@ public final class ConfigLoader {
         root.problem("comparisons", comparison.base() + " is compared with itself");
       }
     }
-    checkPublished(config, root);
+    PublishedForecastConfig.checkTogether(config.publishedForecasts(), config.layouts(), root);
     config.barriers().checkAreas(config.layouts(), root);
+    config.effectiveAccess().checkIndicators(config.barriers(), root);
     for (var service : config.marginal().services()) {
       if (config.opportunities().stream().noneMatch(o -> o.service().equals(service))) {
         root.problem(
@@ -275,29 +278,6 @@ public final class ConfigLoader {
                 + "' lists members of '"
                 + of
                 + "', which is not 'zones' or a layout with polygons");
-      }
-    }
-  }
-
-  private static void checkPublished(PeilConfig config, Section root) {
-    var publications = new HashSet<String>();
-    var layouts = config.layouts().stream().map(LayoutConfig::layout).toList();
-    for (var published : config.publishedForecasts()) {
-      if (!publications.add(published.publication())) {
-        root.problem(
-            "published_forecasts",
-            "publication '" + published.publication() + "' stands here twice");
-      }
-      var layout = published.layout();
-      if (layout != null && !layouts.contains(layout)) {
-        root.problem(
-            "published_forecasts",
-            "publication '"
-                + published.publication()
-                + "' is about layout '"
-                + layout
-                + "', which is not one of "
-                + layouts);
       }
     }
   }

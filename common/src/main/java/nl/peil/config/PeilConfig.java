@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     count people; null: none
  * @param inequality what inequality is measured against
  * @param marginal what the lists of best places are about
+ * @param effectiveAccess for whom access is out of reach, and how
  * @param decayCurves file with named decay curves, next to the configuration; null when no measure
  *     names one
  * @param openLineage where a run tells what it does; null: nowhere
@@ -65,6 +66,7 @@ public record PeilConfig(
     @Nullable String residents,
     InequalityConfig inequality,
     MarginalConfig marginal,
+    EffectiveAccessConfig effectiveAccess,
     @Nullable Path decayCurves,
     @Nullable OpenLineageConfig openLineage,
     MaintenanceConfig maintenance,
@@ -97,6 +99,7 @@ public record PeilConfig(
         residents,
         inequality,
         marginal,
+        effectiveAccess,
         decayCurves,
         openLineage,
         maintenance,

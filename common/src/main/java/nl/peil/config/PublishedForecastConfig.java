@@ -1,6 +1,7 @@
 package nl.peil.config;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -163,6 +164,27 @@ public record PublishedForecastConfig(
           "columns",
           "the column 'weight' is required for means of model zones: nobody knows their people;"
               + " name one with their inhabitants, households or trips");
+    }
+  }
+
+  /** No publication twice, and each about a layout of the configuration. */
+  static void checkTogether(
+      List<PublishedForecastConfig> all, List<LayoutConfig> layouts, Section root) {
+    var publications = new HashSet<String>();
+    var names = layouts.stream().map(LayoutConfig::layout).toList();
+    for (var published : all) {
+      if (!publications.add(published.publication())) {
+        root.problem(
+            "published_forecasts",
+            "publication '" + published.publication() + "' stands here twice");
+      }
+      var layout = published.layout();
+      if (layout != null && !names.contains(layout)) {
+        root.problem(
+            "published_forecasts",
+            "publication '%s' is about layout '%s', which is not one of %s"
+                .formatted(published.publication(), layout, names));
+      }
     }
   }
 }

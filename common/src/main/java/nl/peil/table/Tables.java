@@ -38,6 +38,8 @@ public final class Tables {
         BarrierTables.BARRIERS,
         BarrierTables.BARRIER_RISK,
         BarrierTables.REGION_BARRIERS,
+        EffectiveAccessTables.EFFECTIVE_ACCESS,
+        EffectiveAccessTables.REGION_EFFECTIVE_ACCESS,
         RunTables.RUNS,
         RunTables.LINEAGE,
         RunTables.FINDINGS,

@@ -308,6 +308,21 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void everyBarrierHasAShareOfPeople() throws Exception {
+    assertThat(load(SMALL, Map.of()).effectiveAccess()).isEqualTo(EffectiveAccessConfig.NONE);
+    var effective =
+        "effective_access { barriers = [ { barrier = geen_auto, indicator = zonder_auto, takes = [auto] } ] }\n";
+    assertThat(problems(SMALL + effective))
+        .singleElement()
+        .asString()
+        .contains(
+            "effective_access: barrier 'geen_auto' has indicator 'zonder_auto', which is not one of")
+        .endsWith("barriers.indicators []");
+    var known = load(SMALL + "barriers { indicators = [zonder_auto] }\n" + effective, Map.of());
+    assertThat(known.effectiveAccess().barriers()).hasSize(1);
+  }
+
+  @Test
   void bestPlacesAreOfServicesThatThereAre() throws Exception {
     assertThat(load(SMALL, Map.of()).marginal()).isEqualTo(MarginalConfig.DEFAULT);
     assertThat(problems(SMALL + "marginal { services = [tandarts] }\n"))

@@ -196,6 +196,7 @@ final class ExplainCommand {
             config.inequality(),
             config.marginal(),
             config.barriers(),
+            config.effectiveAccess(),
             WhatIfs.of(config.scenarios()))
         .stream()
         .filter(derived -> derived.table().name().equals(table.name()))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import nl.peil.config.BarriersConfig;
+import nl.peil.config.EffectiveAccessConfig;
 import nl.peil.config.InequalityConfig;
 import nl.peil.config.MarginalConfig;
 import nl.peil.jobs.derive.AccessibilityLevelTable;
@@ -12,6 +13,7 @@ import nl.peil.jobs.derive.AccessibilityTable;
 import nl.peil.jobs.derive.BarrierRiskTable;
 import nl.peil.jobs.derive.BarriersTable;
 import nl.peil.jobs.derive.BestPlacesTable;
+import nl.peil.jobs.derive.EffectiveAccessTable;
 import nl.peil.jobs.derive.ForecastsPublishedTable;
 import nl.peil.jobs.derive.ForecastsTable;
 import nl.peil.jobs.derive.LayoutInequalityTable;
@@ -20,6 +22,7 @@ import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.NormGapsTable;
 import nl.peil.jobs.derive.RegionAccessibilityTable;
 import nl.peil.jobs.derive.RegionBarriersTable;
+import nl.peil.jobs.derive.RegionEffectiveAccessTable;
 import nl.peil.jobs.derive.RegionLevelTable;
 import nl.peil.jobs.derive.WhatIfAccessibilityTable;
 import nl.peil.jobs.derive.WhatIfs;
@@ -54,6 +57,7 @@ final class Registry {
       InequalityConfig inequality,
       MarginalConfig marginal,
       BarriersConfig barriers,
+      EffectiveAccessConfig effectiveAccess,
       WhatIfs whatIfs) {
     return List.of(
         AccessibilityTable.declare(measures, whatIfs),
@@ -70,7 +74,9 @@ final class Registry {
         BestPlacesTable.declare(marginal),
         BarriersTable.declare(barriers),
         BarrierRiskTable.declare(barriers),
-        RegionBarriersTable.declare(barriers));
+        RegionBarriersTable.declare(barriers),
+        EffectiveAccessTable.declare(effectiveAccess),
+        RegionEffectiveAccessTable.declare());
   }
 
   /** The same, to know which there are and what they read; nothing can be made with it. */
@@ -80,6 +86,7 @@ final class Registry {
         InequalityConfig.DEFAULT,
         MarginalConfig.DEFAULT,
         BarriersConfig.NONE,
+        EffectiveAccessConfig.NONE,
         WhatIfs.NONE);
   }
 
@@ -116,6 +123,7 @@ final class Registry {
             config.inequality(),
             config.marginal(),
             config.barriers(),
+            config.effectiveAccess(),
             WhatIfs.of(config.scenarios()))
         .forEach(table -> producers.add(new DerivedProducer(table, store)));
     var made = new HashSet<String>();
