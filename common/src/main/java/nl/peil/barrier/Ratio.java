@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import nl.peil.model.ShareForm;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A share of people or households that is made from supplied indicators: the sum of some divided by
- * the sum of others, or a percentage, or one minus either. With {@code complement} and cars over
- * households it is a lower bound of the households without a car: a second car hides another
- * household's lack of one.
+ * the sum of others, or a percentage, or what follows from it. Of cars over households {@link
+ * ShareForm#REST} is a lower bound of the households without a car, as a second car hides another
+ * household's lack of one, and {@link ShareForm#NONE_BY_CHANCE} an estimate.
  *
  * @param indicator name of the share
  * @param numerator indicators that are added up
  * @param denominator indicators whose sum is divided by; of a percentage what it is a part of, by
  *     which it becomes a count; may be empty then
- * @param complement one minus the quotient
+ * @param form what the share is of the quotient
  * @param percent the numerator is a percentage, 0 to 100
  * @param unit unit of numerator and denominator
  */
@@ -24,7 +25,7 @@ public record Ratio(
     String indicator,
     List<String> numerator,
     List<String> denominator,
-    boolean complement,
+    ShareForm form,
     boolean percent,
     String unit) {
 
@@ -92,7 +93,7 @@ public record Ratio(
     if (below == null || below <= 0) {
       return null;
     }
-    return complement ? 1 - above / below : above / below;
+    return form.of(above / below);
   }
 
   private static @Nullable Double sum(List<Chosen> parts) {

@@ -2,6 +2,7 @@ package nl.peil.config;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nl.peil.model.ShareForm;
 
 /**
  * A share that is made from supplied indicators: sum of numerators / sum of denominators.
@@ -9,7 +10,7 @@ import java.util.stream.Stream;
  * @param indicator its name
  * @param numerator indicators that are added up; empty: the share is supplied as such
  * @param denominator indicators whose sum is divided by; of a percentage what it is a part of
- * @param complement one minus the quotient
+ * @param form what the share is of the quotient
  * @param percent the numerator is a percentage, 0 to 100
  * @param unit unit of numerator and denominator, e.g. huishoudens
  */
@@ -17,7 +18,7 @@ public record BarrierIndicatorConfig(
     String indicator,
     List<String> numerator,
     List<String> denominator,
-    boolean complement,
+    ShareForm form,
     boolean percent,
     String unit) {
 
@@ -29,11 +30,14 @@ public record BarrierIndicatorConfig(
             name == null ? "" : name,
             section.texts("numerator"),
             section.texts("denominator"),
-            section.flag("complement", false),
+            form(section),
             section.flag("percent", false),
             section.text("unit", ""));
     boolean supplied = config.numerator().isEmpty();
-    if (supplied && (!config.denominator().isEmpty() || config.complement() || config.percent())) {
+    if (supplied
+        && (!config.denominator().isEmpty()
+            || config.form() != ShareForm.PART
+            || config.percent())) {
       section.problem("numerator", "name the indicators that are added up");
     }
     if (!supplied && !config.percent() && config.denominator().isEmpty()) {
@@ -46,6 +50,15 @@ public record BarrierIndicatorConfig(
     }
     section.done();
     return config;
+  }
+
+  private static ShareForm form(Section section) {
+    boolean complement = section.flag("complement", false);
+    boolean byChance = section.flag("none_by_chance", false);
+    if (complement && byChance) {
+      section.problem("none_by_chance", "give either this or complement");
+    }
+    return byChance ? ShareForm.NONE_BY_CHANCE : complement ? ShareForm.REST : ShareForm.PART;
   }
 
   /** The supplied indicators that it is made from. */

@@ -27,7 +27,7 @@ public record BarriersConfig(
 
   /** Nothing is supplied. */
   public static final BarriersConfig NONE =
-      new BarriersConfig(List.of(), List.of(), List.of(), RiskScoreConfig.KNOWN_CUTS, MAX_WITHHELD);
+      new BarriersConfig(List.of(), List.of(), List.of(), RiskScoreConfig.NONE, MAX_WITHHELD);
 
   /** Reads {@code barriers}. */
   static BarriersConfig read(Section section) {
@@ -39,7 +39,7 @@ public record BarriersConfig(
                 .map(BarrierIndicatorConfig::read)
                 .toList(),
             section.textLists("joint"),
-            risk == null ? RiskScoreConfig.KNOWN_CUTS : RiskScoreConfig.read(risk),
+            risk == null ? RiskScoreConfig.NONE : RiskScoreConfig.read(risk),
             section.number("max_withheld", MAX_WITHHELD, 0, 1));
     config.check(section);
     section.done();

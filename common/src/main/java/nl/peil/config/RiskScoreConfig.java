@@ -14,17 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RiskScoreConfig(String version, List<Variable> variables) {
 
-  /** The cut that is public: the distance to a supermarket, 400 and 800 m (CBS 2019/42). */
-  public static final RiskScoreConfig KNOWN_CUTS =
-      new RiskScoreConfig(
-          "known cuts of CBS 2019/42",
-          List.of(
-              new Variable(
-                  "afstand_voorzieningen",
-                  "afstand_supermarkt_km",
-                  List.of(0.4, 0.8),
-                  List.of(),
-                  List.of())));
+  /** No cut points: all variables are open. */
+  public static final RiskScoreConfig NONE = new RiskScoreConfig("none", List.of());
 
   /**
    * A variable. It has cut points for a value that holds for all people of a zone, or shares of

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import nl.peil.model.ShareForm;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,13 @@ import org.junit.jupiter.api.Test;
 class RatioTest {
 
   private static final Ratio NO_CAR =
-      new Ratio("geen_auto", List.of("autos"), List.of("huishoudens"), true, false, "huishoudens");
+      new Ratio(
+          "geen_auto",
+          List.of("autos"),
+          List.of("huishoudens"),
+          ShareForm.REST,
+          false,
+          "huishoudens");
 
   private static Supplied row(@Nullable Double value, boolean regional, int year) {
     return new Supplied(
@@ -42,6 +49,27 @@ class RatioTest {
     assertThat(noCar.clamped()).isFalse();
   }
 
+  /** Poisson: with a car per household on average 1/e of them have none, with two 1/e2. */
+  @Test
+  void carsSpreadByChanceLeaveHouseholdsWithout() {
+    var byChance =
+        new Ratio(
+            "geen_auto",
+            List.of("autos"),
+            List.of("huishoudens"),
+            ShareForm.NONE_BY_CHANCE,
+            false,
+            "huishoudens");
+    var one = in(byChance, Map.of("autos", one(40.0), "huishoudens", one(40.0)));
+    assertThat(one.share()).isEqualTo(0.36787944117144233);
+    assertThat(one.value()).isEqualTo(40 * 0.36787944117144233);
+    assertThat(one.clamped()).isFalse();
+    var two = in(byChance, Map.of("autos", one(80.0), "huishoudens", one(40.0)));
+    assertThat(two.share()).isEqualTo(0.1353352832366127);
+    var none = in(byChance, Map.of("autos", one(0.0), "huishoudens", one(40.0)));
+    assertThat(none.share()).isEqualTo(1);
+  }
+
   @Test
   void moreCarsThanHouseholdsIsTold() {
     var noCar = in(NO_CAR, Map.of("autos", one(50.0), "huishoudens", one(40.0)));
@@ -65,10 +93,16 @@ class RatioTest {
   @Test
   void sumsAndPercentages() {
     var licence =
-        new Ratio("geen_rijbewijs", List.of("b"), List.of("jong", "oud"), true, false, "personen");
+        new Ratio(
+            "geen_rijbewijs",
+            List.of("b"),
+            List.of("jong", "oud"),
+            ShareForm.REST,
+            false,
+            "personen");
     assertThat(in(licence, Map.of("b", one(45.0), "jong", one(20.0), "oud", one(40.0))).share())
         .isEqualTo(0.25);
-    var low = new Ratio("laag", List.of("perc"), List.of("huishoudens"), false, true, "");
+    var low = new Ratio("laag", List.of("perc"), List.of("huishoudens"), ShareForm.PART, true, "");
     assertThat(in(low, Map.of("perc", one(40.0), "huishoudens", one(50.0))).value())
         .isCloseTo(20.0, Offset.offset(1e-12));
     // Without a number of households it is a share all the same, and nothing is counted

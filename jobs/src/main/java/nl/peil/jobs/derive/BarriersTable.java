@@ -38,7 +38,7 @@ public final class BarriersTable {
                         indicator.indicator(),
                         indicator.numerator(),
                         indicator.denominator(),
-                        indicator.complement(),
+                        indicator.form(),
                         indicator.percent(),
                         indicator.unit()))
             .toList();
