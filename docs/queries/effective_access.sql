@@ -1,7 +1,7 @@
 -- Every number of effective_access from accessibility_level and barriers alone:
---   ./peil sql --conf conf/national.conf "$(cat docs/queries/effective_access.sql)"
+--   ./peil sql --conf conf/sample.conf "$(cat docs/queries/effective_access.sql)"
 -- Peil computes the table another way, in Java; a test holds the two to each other. Barriers and groups are those of
--- effective_access in conf/national.conf; put in your own. The lines of geen_fiets are for who has an indicator of it.
+-- effective_access in conf/sample.conf and national.conf; put in your own. The lines of geen_fiets are for who has an indicator of it.
 WITH barriers_used AS (
   -- Every barrier that counts for everyone has a bit of its own: 1, 2, 4, ...; the others have 0
   SELECT * FROM VALUES (1, 'geen_auto', 'geen_auto', array('auto')),

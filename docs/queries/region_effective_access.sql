@@ -1,5 +1,5 @@
 -- Every number of region_effective_access from effective_access and region_membership alone:
---   ./peil sql --conf conf/national.conf "$(cat docs/queries/region_effective_access.sql)"
+--   ./peil sql --conf conf/sample.conf "$(cat docs/queries/region_effective_access.sql)"
 -- Peil computes the table with other sums; a test holds the two to each other.
 WITH people AS (
   -- The people of a zone, as far as they live in the region; services with a norm
