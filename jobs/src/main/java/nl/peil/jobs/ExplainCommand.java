@@ -11,7 +11,6 @@ import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.derive.MeasureSettings;
-import nl.peil.jobs.derive.WhatIfs;
 import nl.peil.jobs.ingest.DecayCurves;
 import nl.peil.run.DerivedProducer;
 import nl.peil.run.FileState;
@@ -191,14 +190,7 @@ final class ExplainCommand {
   private List<DerivedProducer> producers(TableSpec table) throws Exception {
     var curves = DecayCurves.read(config.decayCurves());
     var measures = MeasureSettings.of(config, curves.byMode(), curves.problems());
-    return Registry.derived(
-            measures,
-            config.inequality(),
-            config.marginal(),
-            config.barriers(),
-            config.effectiveAccess(),
-            WhatIfs.of(config.scenarios()))
-        .stream()
+    return Registry.derived(TableSettings.of(config, measures)).stream()
         .filter(derived -> derived.table().name().equals(table.name()))
         .map(derived -> new DerivedProducer(derived, store))
         .toList();

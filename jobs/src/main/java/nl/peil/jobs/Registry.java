@@ -3,10 +3,6 @@ package nl.peil.jobs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import nl.peil.config.BarriersConfig;
-import nl.peil.config.EffectiveAccessConfig;
-import nl.peil.config.InequalityConfig;
-import nl.peil.config.MarginalConfig;
 import nl.peil.jobs.derive.AccessibilityLevelTable;
 import nl.peil.jobs.derive.AccessibilitySwapsTable;
 import nl.peil.jobs.derive.AccessibilityTable;
@@ -25,7 +21,6 @@ import nl.peil.jobs.derive.RegionBarriersTable;
 import nl.peil.jobs.derive.RegionEffectiveAccessTable;
 import nl.peil.jobs.derive.RegionLevelTable;
 import nl.peil.jobs.derive.WhatIfAccessibilityTable;
-import nl.peil.jobs.derive.WhatIfs;
 import nl.peil.jobs.ingest.BarrierIngest;
 import nl.peil.jobs.ingest.ComparisonsIngest;
 import nl.peil.jobs.ingest.ForecastSourceIngest;
@@ -52,42 +47,30 @@ final class Registry {
   private Registry() {}
 
   /** The derived tables, in an order in which each comes after those it reads. */
-  static List<Derived> derived(
-      MeasureSettings measures,
-      InequalityConfig inequality,
-      MarginalConfig marginal,
-      BarriersConfig barriers,
-      EffectiveAccessConfig effectiveAccess,
-      WhatIfs whatIfs) {
+  static List<Derived> derived(TableSettings settings) {
     return List.of(
-        AccessibilityTable.declare(measures, whatIfs),
-        WhatIfAccessibilityTable.declare(measures, whatIfs),
+        AccessibilityTable.declare(settings.measures(), settings.whatIfs()),
+        WhatIfAccessibilityTable.declare(settings.measures(), settings.whatIfs()),
         AccessibilityLevelTable.declare(),
-        RegionAccessibilityTable.declare(inequality),
+        RegionAccessibilityTable.declare(settings.inequality()),
         LayoutInequalityTable.declare(),
         RegionLevelTable.declare(),
-        AccessibilitySwapsTable.declare(measures),
+        AccessibilitySwapsTable.declare(settings.measures()),
         ForecastsTable.declare(),
         ForecastsPublishedTable.declare(),
-        MarginalAccessTable.declare(measures, whatIfs),
-        NormGapsTable.declare(measures, marginal, whatIfs),
-        BestPlacesTable.declare(marginal),
-        BarriersTable.declare(barriers),
-        BarrierRiskTable.declare(barriers),
-        RegionBarriersTable.declare(barriers),
-        EffectiveAccessTable.declare(effectiveAccess),
+        MarginalAccessTable.declare(settings.measures(), settings.whatIfs()),
+        NormGapsTable.declare(settings.measures(), settings.marginal(), settings.whatIfs()),
+        BestPlacesTable.declare(settings.marginal()),
+        BarriersTable.declare(settings.barriers()),
+        BarrierRiskTable.declare(settings.barriers()),
+        RegionBarriersTable.declare(settings.barriers()),
+        EffectiveAccessTable.declare(settings.effectiveAccess()),
         RegionEffectiveAccessTable.declare());
   }
 
   /** The same, to know which there are and what they read; nothing can be made with it. */
   static List<Derived> declarations() {
-    return derived(
-        MeasureSettings.NONE,
-        InequalityConfig.DEFAULT,
-        MarginalConfig.DEFAULT,
-        BarriersConfig.NONE,
-        EffectiveAccessConfig.NONE,
-        WhatIfs.NONE);
+    return derived(TableSettings.NONE);
   }
 
   /** The ingest jobs, likewise. */
@@ -117,14 +100,7 @@ final class Registry {
    */
   static List<Producer> all(IngestContext context, DeltaStore store, MeasureSettings measures) {
     var producers = new ArrayList<Producer>(ingest(context));
-    var config = context.config();
-    derived(
-            measures,
-            config.inequality(),
-            config.marginal(),
-            config.barriers(),
-            config.effectiveAccess(),
-            WhatIfs.of(config.scenarios()))
+    derived(TableSettings.of(context.config(), measures))
         .forEach(table -> producers.add(new DerivedProducer(table, store)));
     var made = new HashSet<String>();
     for (var producer : producers) {

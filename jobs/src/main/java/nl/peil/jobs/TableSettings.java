@@ -1,0 +1,49 @@
+package nl.peil.jobs;
+
+import nl.peil.config.BarriersConfig;
+import nl.peil.config.EffectiveAccessConfig;
+import nl.peil.config.InequalityConfig;
+import nl.peil.config.MarginalConfig;
+import nl.peil.config.PeilConfig;
+import nl.peil.jobs.derive.MeasureSettings;
+import nl.peil.jobs.derive.WhatIfs;
+
+/**
+ * What derived tables depend on in the configuration.
+ *
+ * @param measures what is measured
+ * @param inequality what is enough
+ * @param marginal which best places are sought
+ * @param barriers who has which barriers
+ * @param effectiveAccess what barriers take away
+ * @param whatIfs scenario-years that change another
+ */
+record TableSettings(
+    MeasureSettings measures,
+    InequalityConfig inequality,
+    MarginalConfig marginal,
+    BarriersConfig barriers,
+    EffectiveAccessConfig effectiveAccess,
+    WhatIfs whatIfs) {
+
+  /** Nothing is configured. */
+  static final TableSettings NONE =
+      new TableSettings(
+          MeasureSettings.NONE,
+          InequalityConfig.DEFAULT,
+          MarginalConfig.DEFAULT,
+          BarriersConfig.NONE,
+          EffectiveAccessConfig.NONE,
+          WhatIfs.NONE);
+
+  /** Those of a configuration. */
+  static TableSettings of(PeilConfig config, MeasureSettings measures) {
+    return new TableSettings(
+        measures,
+        config.inequality(),
+        config.marginal(),
+        config.barriers(),
+        config.effectiveAccess(),
+        WhatIfs.of(config.scenarios()));
+  }
+}
