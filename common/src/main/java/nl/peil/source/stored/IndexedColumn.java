@@ -26,8 +26,8 @@ abstract class IndexedColumn extends ArrayColumn {
   /** Numbers that occur so many times on average go through a dictionary. */
   private static final int REPEATED = 3;
 
-  /** After so many different numbers it is clear whether they repeat. */
-  private static final int CLEAR = 512;
+  /** So many numbers, picked at random, tell whether they repeat. */
+  private static final int SAMPLE = 2048;
 
   private static final long FIBONACCI = 0x9E3779B97F4A7C15L;
 
@@ -166,6 +166,9 @@ abstract class IndexedColumn extends ArrayColumn {
     /** Null when there are too many different ones: a dictionary would take more room. */
     static @Nullable FewDoubles of(ColumnDescriptor column, double[] values, Buffers buffers) {
       int most = values.length / REPEATED;
+      if (values.length > SAMPLE && !seemsToRepeat(values, most)) {
+        return null;
+      }
       var different = new double[most];
       // Open addressing: place + 1, 0 where it is free
       var table = new int[Math.max(4, 4 * Integer.highestOneBit(most))];
@@ -183,7 +186,7 @@ abstract class IndexedColumn extends ArrayColumn {
           at = (at + 1) & (table.length - 1);
         }
         if (table[at] == 0) {
-          if (size == most || (size > CLEAR && size > i / 2)) {
+          if (size == most) {
             return null;
           }
           different[size++] = value;
@@ -195,6 +198,24 @@ abstract class IndexedColumn extends ArrayColumn {
       return size == 0
           ? null
           : new FewDoubles(column, places, Arrays.copyOf(different, size), buffers);
+    }
+
+    /**
+     * True when so many numbers are the same among some picked at random as one expects when there
+     * are at most so many different ones (half as many will do). Not the first ones: a measure of
+     * which every zone has another value may be followed by nine that repeat.
+     */
+    private static boolean seemsToRepeat(double[] values, int most) {
+      var picked = new double[SAMPLE];
+      for (int i = 0; i < SAMPLE; i++) {
+        picked[i] = values[(int) Math.floorMod((i * FIBONACCI) >>> 16, (long) values.length)];
+      }
+      Arrays.sort(picked);
+      int same = 0;
+      for (int i = 1; i < SAMPLE; i++) {
+        same += Double.compare(picked[i], picked[i - 1]) == 0 ? 1 : 0;
+      }
+      return 4L * same * most >= (long) SAMPLE * SAMPLE;
     }
 
     @Override

@@ -51,6 +51,7 @@ class ColumnFileWriterTest {
     columns.put("every", numbers(rows, i -> Math.sqrt(i)));
     columns.put("gaps", numbers(rows, i -> i % 3 == 0 ? Double.NaN : Math.sqrt(i)));
     columns.put("few", numbers(rows, i -> i % 5 == 0 ? Double.NaN : i % 7));
+    columns.put("late", numbers(rows, i -> i < rows / 8 ? Math.sqrt(i) : i % 9));
     columns.put("zeros", numbers(rows, i -> i % 2 == 0 ? 0.0 : -0.0));
     columns.put("none", numbers(rows, i -> Double.NaN));
     return columns;
@@ -159,7 +160,7 @@ class ColumnFileWriterTest {
         }
         assertThat(chunk.getEncodings().contains(Encoding.RLE_DICTIONARY))
             .as(name)
-            .isEqualTo(Arrays.asList("run", "turn", "some", "few", "zeros").contains(name));
+            .isEqualTo(Arrays.asList("run", "turn", "some", "few", "late", "zeros").contains(name));
       }
     }
   }
