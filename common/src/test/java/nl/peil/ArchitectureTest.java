@@ -43,6 +43,7 @@ class ArchitectureTest {
           entry("measure", List.of("model")),
           entry("inequality", List.of("model")),
           entry("forecast", List.of("model")),
+          entry("barrier", List.of("measure", "inequality", "model")),
           entry("quality", List.of("model")),
           entry("access", List.of("measure", "model")),
           entry("table", List.of("model")),
@@ -127,7 +128,11 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "nl.peil.measure..", "nl.peil.inequality..", "nl.peil.forecast..", "nl.peil.model..")
+            "nl.peil.measure..",
+            "nl.peil.inequality..",
+            "nl.peil.barrier..",
+            "nl.peil.forecast..",
+            "nl.peil.model..")
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
