@@ -135,6 +135,7 @@ public final class ConfigLoader {
   private PeilConfig peil(Section root, String json) {
     var quality = root.optionalChild("quality");
     var income = root.optionalChild("income");
+    var barriers = root.optionalChild("barriers");
     var inequality = root.optionalChild("inequality");
     var marginal = root.optionalChild("marginal");
     var decay = root.optionalText("decay_curves");
@@ -154,6 +155,7 @@ public final class ConfigLoader {
         beside(root, "norms", root.text("norms")),
         root.children("supplied_levels").stream().map(SuppliedLevelConfig::read).toList(),
         income == null ? null : IncomeConfig.read(income),
+        barriers == null ? BarriersConfig.NONE : BarriersConfig.read(barriers),
         root.children("layouts").stream().map(LayoutConfig::read).toList(),
         basePopulation(root.child("base_population")),
         root.children("scenarios").stream()
@@ -245,6 +247,7 @@ public final class ConfigLoader {
       }
     }
     checkPublished(config, root);
+    config.barriers().checkAreas(config.layouts(), root);
     for (var service : config.marginal().services()) {
       if (config.opportunities().stream().noneMatch(o -> o.service().equals(service))) {
         root.problem(

@@ -42,6 +42,10 @@ public record LayoutConfig(
           "'delivery' is the name of the layout with the whole delivery as one region, which is"
               + " always made; choose another name");
     }
+    if (BarrierSourceConfig.ZONE.equals(name) || BarrierSourceConfig.CELL.equals(name)) {
+      section.problem(
+          "layout", "'" + name + "' says of barriers what a row is about; choose another name");
+    }
     var polygonsSection = section.optionalChild("polygons");
     GeoFile polygons = null;
     if (polygonsSection != null) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param norms file with norms, next to the configuration
  * @param suppliedLevels levels as supplied
  * @param income income per zone; null when there is none
+ * @param barriers who cannot use the access that there is
  * @param layouts region layouts
  * @param basePopulation the population that decides the weight of a zone in a region
  * @param scenarios what is to be known of scenario-years, and what they inherit
@@ -53,6 +54,7 @@ public record PeilConfig(
     Path norms,
     List<SuppliedLevelConfig> suppliedLevels,
     @Nullable IncomeConfig income,
+    BarriersConfig barriers,
     List<LayoutConfig> layouts,
     ScenarioYear basePopulation,
     List<ScenarioConfig> scenarios,
@@ -84,6 +86,7 @@ public record PeilConfig(
         norms,
         suppliedLevels,
         income,
+        barriers,
         layouts,
         basePopulation,
         scenarios,

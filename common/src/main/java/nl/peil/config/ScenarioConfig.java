@@ -40,6 +40,8 @@ public record ScenarioConfig(
     JOBS,
     /** Facilities of all other services. */
     SERVICES,
+    /** Barriers: who cannot use the access that there is. */
+    BARRIERS,
     /** Acceptable travel times. */
     NORMS;
 

@@ -139,6 +139,23 @@ final class Section {
     return value == null ? List.of() : List.copyOf(value);
   }
 
+  /** Lists of texts; empty when absent. */
+  List<List<String>> textLists(String key) {
+    ConfigList list = read(key, Config::getList);
+    var lists = new ArrayList<List<String>>();
+    if (list != null) {
+      for (var item : list) {
+        if (item instanceof ConfigList texts
+            && texts.stream().allMatch(text -> text.valueType() == ConfigValueType.STRING)) {
+          lists.add(texts.stream().map(text -> String.valueOf(text.unwrapped())).toList());
+        } else {
+          problem(key, "expected lists of names, as in [[a, b], [a, c]]; got " + item.unwrapped());
+        }
+      }
+    }
+    return lists;
+  }
+
   /** Text by text, in alphabetical order; empty when absent. */
   Map<String, String> map(String key) {
     var value = read(key, Config::getObject);

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.peil.quality.Finding;
+import nl.peil.quality.Severity;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.Derived;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -114,7 +117,33 @@ public final class DerivedProducer implements Producer {
       var blocks = inBlocks.blocks().apply(new StoredInputs(batch, TableReader.now(store)));
       return made.files(new BlockFiles(table(), store).write(blocks, made.slices()));
     }
-    return made.rows(rows(batch, TableReader.now(store)));
+    var rows = rows(batch, TableReader.now(store));
+    derived.remarks().forEach(remark -> tell(remark, rows, made));
+    return made.rows(rows);
+  }
+
+  private void tell(Derived.Remark remark, Dataset<Row> rows, Made made) {
+    var columns = new ArrayList<>(table().sliceBy());
+    columns.add(remark.by());
+    var by = columns.stream().map(functions::col).toArray(Column[]::new);
+    for (var row : rows.where(remark.condition()).groupBy(by).count().orderBy(by).collectAsList()) {
+      var values = new LinkedHashMap<String, String>();
+      for (int i = 0; i < columns.size() - 1; i++) {
+        values.put(columns.get(i), String.valueOf(row.get(i)));
+      }
+      long count = row.getLong(columns.size());
+      made.found(
+          new Slice(values),
+          new Finding(
+              Severity.WARN,
+              remark.rule(),
+              table().name(),
+              "",
+              0,
+              count,
+              remark.message().formatted(count, row.get(columns.size() - 1)),
+              remark.advice()));
+    }
   }
 
   /**

@@ -24,6 +24,7 @@ import org.apache.spark.sql.SparkSession;
  * @param settings the part of the configuration that a slice depends on, as text
  * @param declaredIn class whose code (with all it reaches) makes the table
  * @param owns which slices of the table it makes; another declaration may make the others
+ * @param remarks what is told of rows that a reader should know about
  * @param transform the pure function from the inputs to the rows of the slices asked for; {@link
  *     Blocks} when these are very many
  */
@@ -34,6 +35,7 @@ public record Derived(
     Function<Slice, String> settings,
     Class<?> declaredIn,
     Predicate<Slice> owns,
+    List<Remark> remarks,
     Transform transform) {
 
   /** A declaration that makes all slices of its table. */
@@ -44,13 +46,30 @@ public record Derived(
       Function<Slice, String> settings,
       Class<?> declaredIn,
       Transform transform) {
-    this(table, inputs, batchBy, settings, declaredIn, slice -> true, transform);
+    this(table, inputs, batchBy, settings, declaredIn, slice -> true, List.of(), transform);
   }
 
   /** The same, for these slices only. */
   public Derived only(Predicate<Slice> these) {
-    return new Derived(table, inputs, batchBy, settings, declaredIn, these, transform);
+    return new Derived(table, inputs, batchBy, settings, declaredIn, these, remarks, transform);
   }
+
+  /** The same, which tells of some rows. Not for {@link Blocks}: those are too many to count. */
+  public Derived telling(Remark... more) {
+    return new Derived(
+        table, inputs, batchBy, settings, declaredIn, owns, List.of(more), transform);
+  }
+
+  /**
+   * What is told, as a finding, of the rows of a slice for which a condition holds.
+   *
+   * @param rule stable name of the rule, snake_case
+   * @param condition SQL condition on the columns of the table
+   * @param by column by which rows are counted: a finding for each of its values
+   * @param message what is told, a format for the number of rows and the value of {@code by}
+   * @param advice what to do; empty when nothing needs doing
+   */
+  public record Remark(String rule, String condition, String by, String message, String advice) {}
 
   /**
    * An input of a derived table: which of its slices matter to a slice of the output.
@@ -59,10 +78,21 @@ public record Derived(
    * @param on slice columns in which they must agree: the column of the output by that of the input
    * @param also values that matter in any case, by column: with {@code mode = auto} the slice of
    *     the car matters to every mode
+   * @param within values that matter at all, by column; a column that is not named: every value
    * @param optional the output can be made without it: what is not there has no rows
    */
   public record Input(
-      TableSpec table, Map<String, String> on, Map<String, String> also, boolean optional) {
+      TableSpec table,
+      Map<String, String> on,
+      Map<String, String> also,
+      Map<String, Set<String>> within,
+      boolean optional) {
+
+    /** An input of which every slice may matter. */
+    public Input(
+        TableSpec table, Map<String, String> on, Map<String, String> also, boolean optional) {
+      this(table, on, also, Map.of(), optional);
+    }
 
     /** Agrees in every slice column that input and output have in common: the usual case. */
     public static Input of(TableSpec table, TableSpec output) {
@@ -81,31 +111,40 @@ public record Derived(
           on.put(column, name);
         }
       }
-      return new Input(table, on, Map.of(), false);
+      return new Input(table, on, Map.of(), Map.of(), false);
     }
 
     /** The same, where the output can be made without it. */
     public Input ifThere() {
-      return new Input(table, on, also, true);
+      return new Input(table, on, also, within, true);
     }
 
     /** The same, where slices with this value matter to all. */
     public Input andAlways(String column, String value) {
-      return new Input(table, on, Map.of(column, value), optional);
+      return new Input(table, on, Map.of(column, value), within, optional);
+    }
+
+    /** The same, of which only slices with these values matter, e.g. of two layouts. */
+    public Input within(String column, Set<String> values) {
+      return new Input(table, on, also, Map.of(column, Set.copyOf(values)), optional);
     }
 
     /** True when a slice of the input matters to a slice of the output. */
     public boolean matters(Slice input, Slice output) {
-      return on.keySet().stream()
-          .allMatch(
-              column -> {
-                var mine = input.values().get(column);
-                var theirs = output.values().get(on.get(column));
-                return mine == null
-                    || theirs == null
-                    || mine.equals(theirs)
-                    || mine.equals(also.get(column));
-              });
+      boolean asked =
+          within.entrySet().stream()
+              .allMatch(each -> each.getValue().contains(input.values().get(each.getKey())));
+      return asked
+          && on.keySet().stream()
+              .allMatch(
+                  column -> {
+                    var mine = input.values().get(column);
+                    var theirs = output.values().get(on.get(column));
+                    return mine == null
+                        || theirs == null
+                        || mine.equals(theirs)
+                        || mine.equals(also.get(column));
+                  });
     }
 
     /** A slice of the input under the names of columns that the output has. */

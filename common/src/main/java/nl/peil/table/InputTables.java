@@ -206,6 +206,7 @@ public final class InputTables {
               inherited("population", "people"),
               inherited("jobs", "jobs"),
               inherited("services", "facilities of the other services"),
+              inherited("barriers", "barriers"),
               inherited("norms", "norms"))
           .keyedBy("scenario", "year")
           .build();

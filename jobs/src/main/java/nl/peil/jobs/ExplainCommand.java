@@ -192,7 +192,11 @@ final class ExplainCommand {
     var curves = DecayCurves.read(config.decayCurves());
     var measures = MeasureSettings.of(config, curves.byMode(), curves.problems());
     return Registry.derived(
-            measures, config.inequality(), config.marginal(), WhatIfs.of(config.scenarios()))
+            measures,
+            config.inequality(),
+            config.marginal(),
+            config.barriers(),
+            WhatIfs.of(config.scenarios()))
         .stream()
         .filter(derived -> derived.table().name().equals(table.name()))
         .map(derived -> new DerivedProducer(derived, store))

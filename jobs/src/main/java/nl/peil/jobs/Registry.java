@@ -3,11 +3,14 @@ package nl.peil.jobs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import nl.peil.config.BarriersConfig;
 import nl.peil.config.InequalityConfig;
 import nl.peil.config.MarginalConfig;
 import nl.peil.jobs.derive.AccessibilityLevelTable;
 import nl.peil.jobs.derive.AccessibilitySwapsTable;
 import nl.peil.jobs.derive.AccessibilityTable;
+import nl.peil.jobs.derive.BarrierRiskTable;
+import nl.peil.jobs.derive.BarriersTable;
 import nl.peil.jobs.derive.BestPlacesTable;
 import nl.peil.jobs.derive.ForecastsPublishedTable;
 import nl.peil.jobs.derive.ForecastsTable;
@@ -16,9 +19,11 @@ import nl.peil.jobs.derive.MarginalAccessTable;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.NormGapsTable;
 import nl.peil.jobs.derive.RegionAccessibilityTable;
+import nl.peil.jobs.derive.RegionBarriersTable;
 import nl.peil.jobs.derive.RegionLevelTable;
 import nl.peil.jobs.derive.WhatIfAccessibilityTable;
 import nl.peil.jobs.derive.WhatIfs;
+import nl.peil.jobs.ingest.BarrierIngest;
 import nl.peil.jobs.ingest.ComparisonsIngest;
 import nl.peil.jobs.ingest.ForecastSourceIngest;
 import nl.peil.jobs.ingest.ForecastZoneWeightsIngest;
@@ -48,6 +53,7 @@ final class Registry {
       MeasureSettings measures,
       InequalityConfig inequality,
       MarginalConfig marginal,
+      BarriersConfig barriers,
       WhatIfs whatIfs) {
     return List.of(
         AccessibilityTable.declare(measures, whatIfs),
@@ -61,13 +67,20 @@ final class Registry {
         ForecastsPublishedTable.declare(),
         MarginalAccessTable.declare(measures, whatIfs),
         NormGapsTable.declare(measures, marginal, whatIfs),
-        BestPlacesTable.declare(marginal));
+        BestPlacesTable.declare(marginal),
+        BarriersTable.declare(barriers),
+        BarrierRiskTable.declare(barriers),
+        RegionBarriersTable.declare(barriers));
   }
 
   /** The same, to know which there are and what they read; nothing can be made with it. */
   static List<Derived> declarations() {
     return derived(
-        MeasureSettings.NONE, InequalityConfig.DEFAULT, MarginalConfig.DEFAULT, WhatIfs.NONE);
+        MeasureSettings.NONE,
+        InequalityConfig.DEFAULT,
+        MarginalConfig.DEFAULT,
+        BarriersConfig.NONE,
+        WhatIfs.NONE);
   }
 
   /** The ingest jobs, likewise. */
@@ -86,6 +99,7 @@ final class Registry {
         new ForecastZoneWeightsIngest(context),
         new ForecastSourceIngest(context),
         new OpportunitiesIngest(context, travelTimes.scenarioYears()),
+        new BarrierIngest(context, travelTimes.scenarioYears()),
         travelTimes);
   }
 
@@ -97,7 +111,12 @@ final class Registry {
   static List<Producer> all(IngestContext context, DeltaStore store, MeasureSettings measures) {
     var producers = new ArrayList<Producer>(ingest(context));
     var config = context.config();
-    derived(measures, config.inequality(), config.marginal(), WhatIfs.of(config.scenarios()))
+    derived(
+            measures,
+            config.inequality(),
+            config.marginal(),
+            config.barriers(),
+            WhatIfs.of(config.scenarios()))
         .forEach(table -> producers.add(new DerivedProducer(table, store)));
     var made = new HashSet<String>();
     for (var producer : producers) {

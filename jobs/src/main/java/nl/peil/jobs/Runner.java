@@ -85,7 +85,7 @@ public final class Runner {
             spark, config, delivery, new Fingerprints(delivery, lineage.files()), manifest, store);
     this.producers = Registry.all(context, store, measures);
     this.whatIfs = WhatIfs.of(config.scenarios());
-    this.inheritance = ScenariosIngest.inheritance(config.scenarios(), config.basePopulation());
+    this.inheritance = ScenariosIngest.inheritance(config);
   }
 
   /** Tables that are made again because they are not as Peil left them. */

@@ -19,6 +19,7 @@ import nl.peil.source.ExcelFormat;
 import nl.peil.source.ExcelTable;
 import nl.peil.source.FoundFile;
 import nl.peil.source.Manifest;
+import nl.peil.source.ParquetTable;
 import nl.peil.source.PathPattern;
 import nl.peil.source.RowTable;
 import nl.peil.table.DeltaStore;
@@ -135,12 +136,15 @@ public record IngestContext(
   }
 
   /**
-   * Reads a table, from a workbook when the file is named as one, after checking it against the
-   * manifest.
+   * Reads a table, from a workbook or Parquet when the file is named as one, after checking it
+   * against the manifest.
    */
   RowTable read(FoundFile file, SourceFile source, TableSpec table, Map<String, String> columns)
       throws IOException, RejectedFileException {
     checked(file, table);
+    if (ParquetTable.names(file.path())) {
+      return ParquetTable.read(spark, file, table.name(), columns);
+    }
     var in = delivery.open(file.path());
     return ExcelFormat.names(file.path())
         ? ExcelTable.read(

@@ -43,7 +43,8 @@ record PublishedPlaces(String kind, Map<String, String> codes, Map<String, Integ
     return new PublishedPlaces("model_zone", codes, Map.of());
   }
 
-  private static Map<String, String> regions(IngestContext context, String layout) {
+  /** The code of each region of a layout, by code and by name. */
+  static Map<String, String> regions(IngestContext context, String layout) {
     var rows =
         context
             .store()

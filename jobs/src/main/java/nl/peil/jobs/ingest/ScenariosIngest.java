@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nl.peil.config.PeilConfig;
 import nl.peil.config.ScenarioChanges;
 import nl.peil.config.ScenarioConfig;
 import nl.peil.config.ScenarioConfig.Inherited;
-import nl.peil.model.ScenarioYear;
 import nl.peil.model.Services;
 import nl.peil.run.Available;
 import nl.peil.run.CodeVersion;
@@ -17,6 +17,7 @@ import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
 import nl.peil.table.AccessTables;
+import nl.peil.table.BarrierTables;
 import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
@@ -34,7 +35,8 @@ public final class ScenariosIngest implements Producer {
   }
 
   /** Who takes which inputs from whom. Norms that are nobody's own are those of the base year. */
-  public static Inheritance inheritance(List<ScenarioConfig> scenarios, ScenarioYear base) {
+  public static Inheritance inheritance(PeilConfig config) {
+    var scenarios = config.scenarios();
     var links = new ArrayList<Inheritance.Link>();
     for (var scenario : scenarios) {
       scenario
@@ -51,7 +53,7 @@ public final class ScenariosIngest implements Producer {
                               switch (input) {
                                 case JOBS -> slice.get("service").equals(Services.JOBS);
                                 case SERVICES -> !slice.get("service").equals(Services.JOBS);
-                                case TRAVEL_TIMES, POPULATION, NORMS -> true;
+                                case TRAVEL_TIMES, POPULATION, BARRIERS, NORMS -> true;
                               })));
     }
     // A what-if is made from the access of the scenario-year that it changes
@@ -67,12 +69,16 @@ public final class ScenariosIngest implements Producer {
                 slice -> true));
       }
     }
+    // 'inherit' means all that there is: who has no barriers need not be told that nobody has
+    if (config.barriers().sources().isEmpty()) {
+      links.removeIf(link -> link.input().equals(Inherited.BARRIERS.key()));
+    }
     links.add(
         new Inheritance.Link(
             Inherited.NORMS.key(),
             InputTables.NORMS,
             null,
-            IngestContext.slice(base),
+            IngestContext.slice(config.basePopulation()),
             slice -> true));
     return new Inheritance(links);
   }
@@ -82,6 +88,7 @@ public final class ScenariosIngest implements Producer {
       case TRAVEL_TIMES -> InputTables.TRAVEL_TIMES;
       case POPULATION -> InputTables.POPULATION_GRID;
       case JOBS, SERVICES -> InputTables.OPPORTUNITIES;
+      case BARRIERS -> BarrierTables.BARRIER_SOURCE;
       case NORMS -> InputTables.NORMS;
     };
   }
