@@ -38,6 +38,8 @@ public final class Tables {
         BarrierTables.BARRIERS,
         BarrierTables.BARRIER_RISK,
         BarrierTables.REGION_BARRIERS,
+        IkobTables.EXPERIENCED_ACCESSIBILITY,
+        IkobTables.REGION_EXPERIENCED_ACCESSIBILITY,
         RunTables.RUNS,
         RunTables.LINEAGE,
         RunTables.FINDINGS,
