@@ -9,6 +9,7 @@ import nl.peil.bench.harness.DisagreementException;
 import nl.peil.bench.harness.Machine;
 import nl.peil.bench.harness.Report;
 import nl.peil.bench.harness.Result;
+import nl.peil.bench.ikob.IkobRun;
 import nl.peil.bench.jmh.SmallPieces;
 import nl.peil.bench.load.LoadContest;
 import nl.peil.bench.regions.RegionsContest;
@@ -22,6 +23,8 @@ public final class Bench {
 
   private static final List<String> USUAL =
       List.of("load", "accessibility", "regions", "whole", "jmh");
+
+  private static final String IKOB = "ikob";
 
   private final Settings settings;
   private final Report report;
@@ -57,6 +60,11 @@ public final class Bench {
   }
 
   private void run() throws Exception {
+    if (settings.only().equals(List.of(IKOB))) {
+      // Needs neither a delivery nor Spark
+      ikob();
+      return;
+    }
     try (var spark = Workspace.session()) {
       var workspace =
           Workspace.prepare(
@@ -90,7 +98,12 @@ public final class Bench {
         () ->
             report.add(
                 "growth with zones and matrices", Scaling.run(settings, workspace.spark(), out)));
+    parts.put(IKOB, this::ikob);
     return parts;
+  }
+
+  private void ikob() throws Exception {
+    add(IkobRun.hold(settings.target().resolve("work"), settings.zones(), settings.rounds(), out));
   }
 
   private void add(Result result) throws Exception {

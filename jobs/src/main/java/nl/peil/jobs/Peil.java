@@ -12,6 +12,7 @@ import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.cli.ArgumentsParser;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
+import nl.peil.jobs.ikob.IkobCommand;
 import nl.peil.jobs.ingest.MissingFileException;
 import nl.peil.jobs.matrix.ConvertCommand;
 import nl.peil.jobs.measure.Catalogue;
@@ -106,8 +107,8 @@ public final class Peil {
       throws Exception {
     if (args.command().isEmpty()) {
       System.err.println(
-          "peil: name a command: run, plan, status, validate, publish, maintain, sample, sql, explain, diff, measure or"
-              + " convert. Try ./peil --help");
+          "peil: name a command: run, plan, status, validate, publish, maintain, sample, sql, explain, diff, measure,"
+              + " convert or ikob. Try ./peil --help");
       return WRONG_USAGE;
     }
     if (args.command().equals("sample")) {
@@ -118,6 +119,11 @@ public final class Peil {
     }
     if (args.command().equals("convert")) {
       return convert(args, interrupt);
+    }
+    if (args.command().equals("ikob")) {
+      logTo(null, args);
+      IkobCommand.of(args, System.err::println).run();
+      return DONE;
     }
     var file = args.conf();
     if (file == null) {

@@ -28,6 +28,7 @@ class CommandLineTest {
             "Command: diff",
             "Command: measure",
             "Command: convert",
+            "Command: ikob",
             "--conf",
             "--dry-run",
             "--as-of");

@@ -1,11 +1,8 @@
 package nl.peil.bench.whole;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.peil.bench.harness.Answer;
@@ -53,34 +50,10 @@ final class PeilProcess implements Contestant {
 
   @Override
   public void run() throws IOException, InterruptedException {
-    var log = workspace.folder("processes").resolve("output.txt");
-    var process =
-        new ProcessBuilder(command())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    int code;
-    try {
-      code = process.waitFor();
-    } finally {
-      process.destroy();
-    }
-    if (code != 0) {
-      throw new IllegalStateException(
-          "expected exit code 0 of peil run, got %d; it said:%n%s"
-              .formatted(code, Files.readString(log)));
-    }
-  }
-
-  /** This JVM's own options: they are those of the launcher. */
-  private List<String> command() {
-    var command = new ArrayList<String>();
-    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
-    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(ChildRun.class.getName(), peak.toString()));
-    command.addAll(List.of("run", "--conf", configuration.file().toString()));
-    return command;
+    ChildProcess.run(
+        List.of("run", "--conf", configuration.file().toString()),
+        peak,
+        workspace.folder("processes").resolve("output.txt"));
   }
 
   /** Rows per table; what keeps the books grows with every run and does not count. */

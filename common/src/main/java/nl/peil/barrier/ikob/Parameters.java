@@ -118,8 +118,13 @@ public record Parameters(
 
   /** IKOB's defaults for motive werk. */
   public static Parameters work() {
+    return of(Motive.WERK);
+  }
+
+  /** IKOB's defaults for a motive. */
+  public static Parameters of(Motive motive) {
     return new Parameters(
-        WORK,
+        motive.minutesPerEuro(),
         new CarCost(16, 0),
         new CarCost(5, 0),
         new Fare(75, 12, null),
@@ -128,7 +133,7 @@ public record Parameters(
         PerClass.all(0),
         0.03,
         FREE_CAR,
-        Curves.work(Bicycle.FIETS),
+        motive.curves(Bicycle.FIETS),
         Deviations.NONE);
   }
 
@@ -145,6 +150,22 @@ public record Parameters(
         freePublicTransport,
         freeCar,
         curves,
+        deviations);
+  }
+
+  /** The same for another motive. */
+  public Parameters forMotive(PerClass worthOfMoney, Curves itsCurves) {
+    return new Parameters(
+        worthOfMoney,
+        fossil,
+        electric,
+        fare,
+        sharedCar,
+        taxi,
+        electricShare,
+        freePublicTransport,
+        freeCar,
+        itsCurves,
         deviations);
   }
 

@@ -21,6 +21,7 @@ public final class ArgumentsParser extends CommandWords {
     "  ./peil sql --conf conf/sample.conf \"SHOW VIEWS\"    look at the tables",
     "  ./peil measure --list                              every measure, with its formula",
     "  ./peil convert --times m.csv --out m.omx           a matrix in another format",
+    "  ./peil ikob project.json --out DIR                 a project of CROW's IKOB, as it is",
     ""
   };
 
@@ -85,6 +86,7 @@ public final class ArgumentsParser extends CommandWords {
     explain();
     measure();
     convert();
+    ikob();
     note(TAIL);
   }
 
@@ -214,6 +216,26 @@ public final class ArgumentsParser extends CommandWords {
                 "long_csv, square_csv (zones go to a file beside it), omx or parquet")
             .validate(text -> oneOf("out-format", text, FORMATS)),
         text("matrix-name", "NAME,...", "names in an OMX file; those of the files when not given"));
+  }
+
+  private void ikob() {
+    children(
+        command("ikob", "run a project of CROW's IKOB unchanged, and write the results it would"),
+        arg("PROJECT", Read$.MODULE$.stringRead())
+            .text("the JSON of the project")
+            .action((project, args) -> args.with("project", project)),
+        text("out", "DIR", "folder for the results, instead of the project's output_directory"),
+        text("base", "DIR", "where relative paths of the project begin"),
+        text(
+                "destinations",
+                "MOTIVE=FILE",
+                "destinations per zone, and class, of a motive other than werk; several times")
+            .unbounded(),
+        text(
+            "variant",
+            "NAME,...",
+            "do what the names say where IKOB does otherwise: parking, competition, e-bike,"
+                + " decimals, headers"));
   }
 
   private void measure() {
