@@ -95,6 +95,12 @@ public final class BarrierTables {
                   "value / denominator lay outside 0 to 1, and share was put at the nearest end"),
               UNIT,
               Column.of(
+                      "aggregate",
+                      StringType,
+                      "sum: a count, which is added up; mean: a value that holds for every part;"
+                          + " share: value and denominator are added up")
+                  .where("aggregate IN ('sum', 'mean', 'share')"),
+              Column.of(
                   "known", BooleanType, "the value, or of a derived indicator the share, is known"),
               Column.of(
                       "reason",
