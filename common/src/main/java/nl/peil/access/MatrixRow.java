@@ -2,8 +2,8 @@ package nl.peil.access;
 
 import java.io.Serializable;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.apache.spark.sql.vectorized.ColumnVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One origin with all its destinations. The arrays are buffers that the next row uses again; {@link

@@ -81,7 +81,9 @@ public final class MatrixRows {
 
   /** The same trips, longer or shorter. */
   public MatrixRows scaled(TimeScale times) {
-    return times.changes().isEmpty() ? this : new MatrixRows(pairs, stored, transposed, times, withKm);
+    return times.changes().isEmpty()
+        ? this
+        : new MatrixRows(pairs, stored, transposed, times, withKm);
   }
 
   /** True when going over the rows again means to bring them together again. */

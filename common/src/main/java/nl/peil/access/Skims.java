@@ -11,8 +11,7 @@ import nl.peil.measure.ZoneIndex;
  * @param publicTransport by public transport, with kilometres
  * @param places the zones, and what stands in for kilometres that are not known
  */
-public record Skims(
-    MatrixRows car, MatrixRows bicycle, MatrixRows publicTransport, Places places) {
+public record Skims(MatrixRows car, MatrixRows bicycle, MatrixRows publicTransport, Places places) {
 
   /**
    * The zones, and how far apart they are.

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import nl.peil.barrier.ikob.IncomeClass;
+import nl.peil.barrier.ikob.Motive;
+import nl.peil.barrier.ikob.Parameters;
 import nl.peil.model.Mode;
 import nl.peil.model.Period;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,23 @@ public record IkobConfig(
   /** Names of the tables of percentages, as IKOB has them. */
   public static final List<String> TABLES =
       List.of("WelAuto", "GeenAuto", "GeenRijbewijs", "Voorkeuren", "VoorkeurenGeenAuto");
+
+  /** The usual modes and motive, and nothing that a delivery must give. */
+  public static final IkobConfig DEFAULT =
+      new IkobConfig(
+          Set.of(),
+          Mode.AUTO,
+          Mode.FIETS,
+          Mode.OV_LOPEN,
+          Map.of(),
+          List.of(),
+          "",
+          null,
+          "",
+          Map.of(),
+          null,
+          List.of(
+              new IkobMotiveConfig(Motive.WERK.label(), IkobMotiveConfig.JOBS, Parameters.work())));
 
   /**
    * Reads {@code ikob}.
@@ -139,14 +158,14 @@ public record IkobConfig(
   }
 
   private void check(Section section) {
-    if (Set.of(car, bicycle, publicTransport).size() < 3) {
-      section.problem(
-          "modes", "car, bicycle and public_transport must be three different modes");
+    if (modes().stream().distinct().count() < 3) {
+      section.problem("modes", "car, bicycle and public_transport must be three different modes");
     }
     var names = new HashSet<String>();
     for (var motive : motives) {
       if (!names.add(motive.motive())) {
-        section.problem("motives", "'" + motive.motive() + "' stands here twice");
+        section.problem(
+            "motives", "'" + motive.motive() + "' stands here twice: give one another name");
       }
     }
   }

@@ -1,10 +1,11 @@
 package nl.peil.config;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import nl.peil.barrier.ikob.Bicycle;
-import nl.peil.barrier.ikob.Curves;
 import nl.peil.barrier.ikob.IncomeClass;
+import nl.peil.barrier.ikob.Motive;
 import nl.peil.barrier.ikob.Parameters;
 import nl.peil.barrier.ikob.Parameters.CarCost;
 import nl.peil.barrier.ikob.Parameters.Deviations;
@@ -16,22 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A motive of IKOB: where people travel to, and how they weigh it.
  *
- * @param motive its name, e.g. werk
+ * @param motive its name: that of IKOB, e.g. werk, unless it is given another
  * @param destinations key of the service that it is about; banen is split by income class, of
  *     another service every class can use every place
  * @param parameters settings of IKOB for it
  */
 public record IkobMotiveConfig(String motive, String destinations, Parameters parameters) {
 
-  /** Motive of jobs. */
-  public static final String WORK = "werk";
-
   /** Service with jobs. */
   public static final String JOBS = "banen";
 
   private static final double MOST = 1e6;
-  private static final List<String> LIKE_WORK = List.of(WORK, "sociaal-recreatief");
-  private static final List<String> NEARBY = List.of("winkeldagelijks", "onderwijs");
 
   /**
    * Reads the motives of {@code ikob}: its {@code motives}, or {@code werk} alone.
@@ -40,71 +36,46 @@ public record IkobMotiveConfig(String motive, String destinations, Parameters pa
    */
   static List<IkobMotiveConfig> readAll(Section costs, List<Section> motives) {
     var shared = costs(costs);
-    var bicycle =
+    var chosen =
         costs.optionalParsed(
             "bicycle", text -> constant(Bicycle.class, text, List.of("fiets", "e_fiets")));
-    var kind = bicycle == null ? Bicycle.FIETS : bicycle;
+    var bicycle = chosen == null ? Bicycle.FIETS : chosen;
     return motives.isEmpty()
         ? List.of(
             new IkobMotiveConfig(
-                WORK, JOBS, with(shared, Parameters.WORK, Curves.work(kind))))
-        : motives.stream().map(motive -> read(motive, shared, kind)).toList();
+                Motive.WERK.label(),
+                JOBS,
+                shared.forMotive(Motive.WERK.minutesPerEuro(), Motive.WERK.curves(bicycle))))
+        : motives.stream().map(motive -> read(motive, shared, bicycle)).toList();
   }
 
   private static IkobMotiveConfig read(Section section, Parameters shared, Bicycle bicycle) {
-    var key = section.parsed("motive", SourceSections::key);
-    var motive = key == null ? "" : key;
-    var destinations =
-        motive.equals(WORK) ? section.text("destinations", JOBS) : section.text("destinations");
+    var parsed = section.parsed("motive", IkobMotiveConfig::motive);
+    var motive = parsed == null ? Motive.WERK : parsed;
+    var name = section.optionalParsed("name", SourceSections::key);
     var config =
         new IkobMotiveConfig(
-            motive,
-            destinations,
-            with(
-                shared,
-                perClass(
-                    section,
-                    "minutes_per_euro",
-                    motive.equals(WORK) ? Parameters.WORK : Parameters.OTHER,
-                    MOST),
-                curves(section, motive, bicycle)));
+            name == null ? motive.label() : name,
+            motive == Motive.WERK
+                ? section.text("destinations", JOBS)
+                : section.text("destinations"),
+            shared.forMotive(
+                perClass(section, "minutes_per_euro", motive.minutesPerEuro(), MOST),
+                motive.curves(bicycle)));
     section.done();
     return config;
   }
 
-  private static Curves curves(Section section, String motive, Bicycle bicycle) {
-    var usual =
-        LIKE_WORK.contains(motive) ? "work" : NEARBY.contains(motive) ? "nearby" : "none";
-    var curves = section.text("curves", usual);
-    return switch (curves) {
-      case "work" -> Curves.work(bicycle);
-      case "nearby" -> Curves.nearby();
-      case "other_shopping" -> Curves.otherShopping();
-      default -> {
-        section.problem(
-            "curves",
-            curves.equals("none")
-                ? "IKOB has no curves for motive '%s': give work, nearby or other_shopping"
-                    .formatted(motive)
-                : "'%s' is not one of work, nearby, other_shopping".formatted(curves));
-        yield Curves.work(bicycle);
-      }
-    };
-  }
-
-  private static Parameters with(Parameters shared, PerClass minutesPerEuro, Curves curves) {
-    return new Parameters(
-        minutesPerEuro,
-        shared.fossil(),
-        shared.electric(),
-        shared.fare(),
-        shared.sharedCar(),
-        shared.taxi(),
-        shared.electricShare(),
-        shared.freePublicTransport(),
-        shared.freeCar(),
-        curves,
-        shared.deviations());
+  private static Motive motive(String text) {
+    return Arrays.stream(Motive.values())
+        .filter(motive -> motive.label().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'%s' is not one of %s"
+                        .formatted(
+                            text, Arrays.stream(Motive.values()).map(Motive::label).toList())));
   }
 
   /** What the motives share, with IKOB's defaults. */

@@ -48,7 +48,9 @@ public final class IkobTables {
                   .orNull()
                   .where("value >= 0"),
               Column.of(
-                  "unit", StringType, "jobs, persons, jobs/person or persons/job; places for jobs"
+                  "unit",
+                  StringType,
+                  "jobs, persons, jobs/person or persons/job; places for jobs"
                       + " when the motive is not about jobs"),
               Column.of(
                       "reason",
@@ -121,14 +123,7 @@ public final class IkobTables {
           .partitionedBy("scenario", "year")
           .slicedBy("scenario", "year", "layout")
           .keyedBy(
-              "scenario",
-              "year",
-              "layout",
-              "region",
-              "period",
-              "motive",
-              "income_class",
-              "modes")
+              "scenario", "year", "layout", "region", "period", "motive", "income_class", "modes")
           .build();
 
   private static Column mean(String name, String comment) {

@@ -10,9 +10,11 @@ import nl.peil.config.ConfigProblemException;
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.cli.Progress;
+import nl.peil.jobs.derive.IkobSettings;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.WhatIfs;
 import nl.peil.jobs.ingest.DecayCurves;
+import nl.peil.jobs.ingest.IkobFiles;
 import nl.peil.run.DerivedProducer;
 import nl.peil.run.FileState;
 import nl.peil.run.Fingerprints;
@@ -191,11 +193,15 @@ final class ExplainCommand {
   private List<DerivedProducer> producers(TableSpec table) throws Exception {
     var curves = DecayCurves.read(config.decayCurves());
     var measures = MeasureSettings.of(config, curves.byMode(), curves.problems());
+    var files = IkobFiles.read(config.ikob());
+    var ikob =
+        IkobSettings.of(config.ikob(), files.composition(), files.parking(), files.problems());
     return Registry.derived(
             measures,
             config.inequality(),
             config.marginal(),
             config.barriers(),
+            ikob,
             WhatIfs.of(config.scenarios()))
         .stream()
         .filter(derived -> derived.table().name().equals(table.name()))

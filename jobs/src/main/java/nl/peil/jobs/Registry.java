@@ -1,6 +1,7 @@
 package nl.peil.jobs;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import nl.peil.config.BarriersConfig;
@@ -12,14 +13,17 @@ import nl.peil.jobs.derive.AccessibilityTable;
 import nl.peil.jobs.derive.BarrierRiskTable;
 import nl.peil.jobs.derive.BarriersTable;
 import nl.peil.jobs.derive.BestPlacesTable;
+import nl.peil.jobs.derive.ExperiencedAccessibilityTable;
 import nl.peil.jobs.derive.ForecastsPublishedTable;
 import nl.peil.jobs.derive.ForecastsTable;
+import nl.peil.jobs.derive.IkobSettings;
 import nl.peil.jobs.derive.LayoutInequalityTable;
 import nl.peil.jobs.derive.MarginalAccessTable;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.NormGapsTable;
 import nl.peil.jobs.derive.RegionAccessibilityTable;
 import nl.peil.jobs.derive.RegionBarriersTable;
+import nl.peil.jobs.derive.RegionExperiencedTable;
 import nl.peil.jobs.derive.RegionLevelTable;
 import nl.peil.jobs.derive.WhatIfAccessibilityTable;
 import nl.peil.jobs.derive.WhatIfs;
@@ -42,20 +46,28 @@ import nl.peil.run.DerivedProducer;
 import nl.peil.run.Producer;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.Derived;
+import org.jspecify.annotations.Nullable;
 
 /** The list of everything that makes a table. A new table is one line here. */
 final class Registry {
 
   private Registry() {}
 
-  /** The derived tables, in an order in which each comes after those it reads. */
+  /**
+   * The derived tables, in an order in which each comes after those it reads.
+   *
+   * @param ikob null: nobody asked for it
+   */
   static List<Derived> derived(
       MeasureSettings measures,
       InequalityConfig inequality,
       MarginalConfig marginal,
       BarriersConfig barriers,
+      @Nullable IkobSettings ikob,
       WhatIfs whatIfs) {
-    return List.of(
+    var tables = new ArrayList<Derived>();
+    Collections.addAll(
+        tables,
         AccessibilityTable.declare(measures, whatIfs),
         WhatIfAccessibilityTable.declare(measures, whatIfs),
         AccessibilityLevelTable.declare(),
@@ -71,6 +83,11 @@ final class Registry {
         BarriersTable.declare(barriers),
         BarrierRiskTable.declare(barriers),
         RegionBarriersTable.declare(barriers));
+    if (ikob != null) {
+      tables.add(ExperiencedAccessibilityTable.declare(ikob));
+      tables.add(RegionExperiencedTable.declare());
+    }
+    return tables;
   }
 
   /** The same, to know which there are and what they read; nothing can be made with it. */
@@ -80,6 +97,7 @@ final class Registry {
         InequalityConfig.DEFAULT,
         MarginalConfig.DEFAULT,
         BarriersConfig.NONE,
+        IkobSettings.DEFAULT,
         WhatIfs.NONE);
   }
 
@@ -108,7 +126,11 @@ final class Registry {
    *
    * @throws IllegalStateException when the list above breaks that order
    */
-  static List<Producer> all(IngestContext context, DeltaStore store, MeasureSettings measures) {
+  static List<Producer> all(
+      IngestContext context,
+      DeltaStore store,
+      MeasureSettings measures,
+      @Nullable IkobSettings ikob) {
     var producers = new ArrayList<Producer>(ingest(context));
     var config = context.config();
     derived(
@@ -116,6 +138,7 @@ final class Registry {
             config.inequality(),
             config.marginal(),
             config.barriers(),
+            ikob,
             WhatIfs.of(config.scenarios()))
         .forEach(table -> producers.add(new DerivedProducer(table, store)));
     var made = new HashSet<String>();

@@ -86,8 +86,7 @@ public final class ExperiencedAccessibilityTable {
                 motive.destinations().equals(IkobMotiveConfig.JOBS),
                 motive.parameters().deviations().workersComeToWork(),
                 ExperiencedPass.run(
-                    skims,
-                    zones.passes(people.population(), destinations, motive.parameters())),
+                    skims, zones.passes(people.population(), destinations, motive.parameters())),
                 zones.zones(),
                 people.population().labourForce(),
                 destinations,

@@ -22,6 +22,18 @@ import org.jspecify.annotations.Nullable;
 public record IkobSettings(
     IkobConfig config, Composition composition, Map<Integer, List<Double>> parking) {
 
+  /** Defaults, with nobody in any group: for what only asks which tables there are. */
+  public static final IkobSettings DEFAULT =
+      new IkobSettings(
+          IkobConfig.DEFAULT,
+          new Composition(
+              new double[Composition.GRADES][4],
+              new double[Composition.GRADES][4],
+              new double[Composition.GRADES][4],
+              new double[Composition.GRADES][4],
+              new double[Composition.GRADES][3]),
+          Map.of());
+
   /**
    * From the configuration and its files.
    *

@@ -66,10 +66,9 @@ final class IkobZones {
     for (var row :
         inputs.rows(BarrierTables.BARRIERS, "scenario", "year", "zone", "indicator", "value")) {
       if (wanted.contains(row.getString(3)) && !row.isNullAt(4)) {
-        read.indicators
-            .computeIfAbsent(year(row), key -> new HashMap<>())
-            .computeIfAbsent(row.getString(3), key -> read.unknown())[
-            read.zones.position(row.getInt(2))] =
+        read.indicators.computeIfAbsent(year(row), key -> new HashMap<>())
+                .computeIfAbsent(row.getString(3), key -> read.unknown())[
+                read.zones.position(row.getInt(2))] =
             row.getDouble(4);
       }
     }
@@ -95,10 +94,9 @@ final class IkobZones {
             SPLIT.get(3))) {
       var service = row.getString(2);
       if (services.contains(service)) {
-        read.destinations
-            .computeIfAbsent(year(row), key -> new HashMap<>())
-            .computeIfAbsent(service, key -> new double[read.zones.size()][IncomeClass.COUNT])[
-            read.zones.position(row.getInt(3))] =
+        read.destinations.computeIfAbsent(year(row), key -> new HashMap<>())
+                .computeIfAbsent(service, key -> new double[read.zones.size()][IncomeClass.COUNT])[
+                read.zones.position(row.getInt(3))] =
             split(row, service);
       }
     }
@@ -124,8 +122,7 @@ final class IkobZones {
   }
 
   private static Slice year(Row row) {
-    return Slice.of(
-        "scenario", row.getString(0), "year", Integer.toString(row.getInt(1)));
+    return Slice.of("scenario", row.getString(0), "year", Integer.toString(row.getInt(1)));
   }
 
   private double[] unknown() {

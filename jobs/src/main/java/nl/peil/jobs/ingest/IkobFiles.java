@@ -75,8 +75,7 @@ public record IkobFiles(
             inOrder.get(0), inOrder.get(1), inOrder.get(2), inOrder.get(3), inOrder.get(4));
   }
 
-  private static double @Nullable [][] percentages(
-      String name, Path file, List<String> problems) {
+  private static double @Nullable [][] percentages(String name, Path file, List<String> problems) {
     int columns =
         switch (name) {
           case "Voorkeuren" -> PREFERENCES;
