@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +68,6 @@ class ExperiencedAccessibilityTest {
       """;
 
   private static TinyDelivery tiny;
-  private static Path conf;
   private static Command run;
 
   @BeforeAll
@@ -75,7 +75,6 @@ class ExperiencedAccessibilityTest {
     TinyDelivery.quicken(spark);
     tiny = TinyDelivery.in(folder);
     tiny.configure(CONF);
-    conf = tiny.conf().getParent();
     matrix("auto", ",km", "2,1 15,12 30,40", "14,12 3,2 20,25", "32,40 22,25 2,1");
     matrix("fiets", "", "5 40 190", "40 6 75", "190 75 4");
     matrix("ov_lopen", ",km", "0,0 25,12 60,42", "25,12 0,0 45,26", "60,42 999,26 0,0");
@@ -100,7 +99,7 @@ class ExperiencedAccessibilityTest {
     table("GeenRijbewijs", "38,21,9,2", "29,14,4,1");
     table("Voorkeuren", "25,25,30,20", "35,25,30,10");
     table("VoorkeurenGeenAuto", "33,40,27", "38,46,15");
-    Files.writeString(conf.resolve("parking.csv"), "zone,arrival,departure\n1001,12,3\n1002,8,2\n");
+    Files.writeString(beside("parking.csv"), "zone,arrival,departure\n1001,12,3\n1002,8,2\n");
     run = tiny.command("run", "--only", ONLY);
     assertThat(run.code()).as(run.out() + run.err()).isZero();
   }
@@ -115,13 +114,18 @@ class ExperiencedAccessibilityTest {
         text.append('\n');
       }
     }
-    tiny.write("ikob/" + mode + ".csv", text.toString().getBytes());
+    tiny.write("ikob/" + mode + ".csv", text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A file beside the configuration. */
+  private static Path beside(String name) {
+    return tiny.conf().resolveSibling(name);
   }
 
   /** A table of which only the first two grades matter. */
   private static void table(String name, String first, String second) throws IOException {
     Files.writeString(
-        conf.resolve(name + ".csv"), String.join("\n", first, second, second, second, second, ""));
+        beside(name + ".csv"), String.join("\n", first, second, second, second, second, ""));
   }
 
   private static List<Row> zones(SparkSession spark, String where) {
@@ -240,7 +244,7 @@ class ExperiencedAccessibilityTest {
   void anotherPercentageMakesItStale() throws IOException {
     var again = tiny.command("run", "--only", ONLY, "--dry-run");
     assertThat(again.out()).doesNotContain("experienced_accessibility");
-    var file = conf.resolve("GeenAuto.csv");
+    var file = beside("GeenAuto.csv");
     var before = Files.readString(file);
     Files.writeString(file, before.replaceFirst("29", "30"));
     var changed = tiny.command("run", "--only", ONLY, "--dry-run");
@@ -250,7 +254,7 @@ class ExperiencedAccessibilityTest {
 
   @Test
   void aTableOfAnotherSizeIsRefused() throws IOException {
-    var file = conf.resolve("Voorkeuren.csv");
+    var file = beside("Voorkeuren.csv");
     var before = Files.readString(file);
     Files.writeString(file, before + "1,2,3,4\n");
     var refused = tiny.command("run", "--only", ONLY, "--dry-run");
