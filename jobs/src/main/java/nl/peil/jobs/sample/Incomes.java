@@ -50,13 +50,16 @@ final class Incomes {
     }
   }
 
+  /** 0 in the centre, 1 where a city ends and 2 in the countryside. */
+  static double outwards(Zone zone) {
+    var place = zone.place();
+    return Math.min(
+        2, StrictMath.hypot(zone.x() - place.x(), zone.y() - place.y()) / (2 * place.spreadM()));
+  }
+
   private static double income(Zone zone, int number) {
     var place = zone.place();
-    // 0 in the centre, 1 where a city ends and 2 in the countryside
-    double outwards =
-        Math.min(
-            2,
-            StrictMath.hypot(zone.x() - place.x(), zone.y() - place.y()) / (2 * place.spreadM()));
+    double outwards = outwards(zone);
     double centre = place.city() ? CITY_CENTRE : VILLAGE;
     double edge = place.city() ? CITY_EDGE : VILLAGE;
     double mean =

@@ -62,6 +62,7 @@ public final class SampleDelivery {
     ServiceFiles.write(folder, region, services);
     employment.write(folder);
     Incomes.write(folder, region);
+    Households.write(folder, region);
     RegionFiles.write(folder, region);
     var level = new SuppliedLevel(region, services, employment);
     matrices(folder, region, level);
