@@ -46,6 +46,7 @@ class ExperiencedAccessibilityTest {
         { service = huisarts, kind = points, path = "huisarts.csv", columns { id = id, x = x, y = y } }
       ]
       barriers {
+        risk_score { version = none, variables = [] }
         sources = [
           { path = "ikob/bevolking.csv", scenario = basis, year = 2022, columns { area = zone }
             supplied_by = hand, peildatum = "2022-01-01", unit = personen
