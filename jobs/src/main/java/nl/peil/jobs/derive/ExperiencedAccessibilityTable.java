@@ -110,18 +110,22 @@ public final class ExperiencedAccessibilityTable {
   private Skims skims(Slice slice, IkobZones zones, TimeChanges changes) {
     var config = settings.config();
     for (var mode : List.of(config.car(), config.publicTransport())) {
-      checkKm(slice.with(Slice.of("mode", mode.key())), mode, changes);
+      checkKm(matrix(slice, mode), mode, changes);
     }
     return new Skims(
-        changes.matrixWithKm(slice.with(Slice.of("mode", config.car().key()))),
-        changes.matrix(slice.with(Slice.of("mode", config.bicycle().key()))),
-        changes.matrixWithKm(slice.with(Slice.of("mode", config.publicTransport().key()))),
+        changes.matrixWithKm(matrix(slice, config.car())),
+        changes.matrix(matrix(slice, config.bicycle())),
+        changes.matrixWithKm(matrix(slice, config.publicTransport())),
         new Skims.Places(
             zones.zones(),
             zones.x(),
             zones.y(),
             detour(config.car()),
             detour(config.publicTransport())));
+  }
+
+  private static Slice matrix(Slice slice, Mode mode) {
+    return slice.merge(Slice.of("mode", mode.key()), InputTables.TRAVEL_TIMES.sliceBy());
   }
 
   private double detour(Mode mode) {

@@ -109,6 +109,9 @@ final class IkobZones {
       Arrays.fill(split, row.getDouble(4));
       return split;
     }
+    if (row.getDouble(4) == 0) {
+      return split; // also a zone that the table of jobs leaves out
+    }
     for (int k = 0; k < split.length; k++) {
       if (row.isNullAt(5 + k)) {
         throw new IllegalStateException(
