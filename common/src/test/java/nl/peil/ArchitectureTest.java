@@ -45,12 +45,12 @@ class ArchitectureTest {
           entry("forecast", List.of("model")),
           entry("barrier", List.of("measure", "inequality", "model")),
           entry("quality", List.of("model")),
-          entry("access", List.of("measure", "model")),
+          entry("access", List.of("measure", "barrier", "model")),
           entry("table", List.of("model")),
           entry("geo", List.of("model")),
           entry("source", List.of("model", "quality", "geo")),
           entry("run", List.of("model", "table", "source", "quality")),
-          entry("config", List.of("model", "source")));
+          entry("config", List.of("model", "source", "barrier")));
 
   private static final String[] FORMATS = {
     "de.siegmar.fastcsv..",

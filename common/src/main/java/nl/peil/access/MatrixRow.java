@@ -3,6 +3,7 @@ package nl.peil.access;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.apache.spark.sql.vectorized.ColumnVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One origin with all its destinations. The arrays are buffers that the next row uses again; {@link
@@ -15,9 +16,19 @@ final class MatrixRow implements Serializable {
   private int origin;
   private int[] destinations;
   private float[] minutes;
+
+  /** Kilometres; NaN where there are none; null: nobody asked for them. */
+  private float @Nullable [] km;
+
   private int size;
 
   MatrixRow(int capacity) {
+    this(capacity, false);
+  }
+
+  /** A row that takes kilometres too. */
+  MatrixRow(int capacity, boolean withKm) {
+    this.km = withKm ? new float[capacity] : null;
     this.destinations = new int[capacity];
     this.minutes = new float[capacity];
   }
@@ -29,8 +40,15 @@ final class MatrixRow implements Serializable {
   }
 
   void add(int destination, float time) {
+    add(destination, time, Float.NaN);
+  }
+
+  void add(int destination, float time, float distance) {
     ensureRoom(1);
     destinations[size] = destination;
+    if (km != null) {
+      km[size] = distance;
+    }
     minutes[size++] = time;
   }
 
@@ -40,6 +58,16 @@ final class MatrixRow implements Serializable {
     for (int i = from; i < to; i++) {
       destinations[size] = zones.getInt(i);
       minutes[size++] = times.getFloat(i);
+    }
+  }
+
+  /** The same with kilometres; only for a row that takes them. */
+  void add(ColumnVector zones, ColumnVector times, ColumnVector distances, int from, int to) {
+    int first = size;
+    add(zones, times, from, to);
+    float[] into = km();
+    for (int i = from; i < to; i++) {
+      into[first + i - from] = distances.isNullAt(i) ? Float.NaN : distances.getFloat(i);
     }
   }
 
@@ -62,6 +90,9 @@ final class MatrixRow implements Serializable {
       int room = 2 * size + more + 16;
       destinations = Arrays.copyOf(destinations, room);
       minutes = Arrays.copyOf(minutes, room);
+      if (km != null) {
+        km = Arrays.copyOf(km, room);
+      }
     }
   }
 
@@ -70,6 +101,7 @@ final class MatrixRow implements Serializable {
     copy.origin = origin;
     copy.destinations = Arrays.copyOf(destinations, size);
     copy.minutes = Arrays.copyOf(minutes, size);
+    copy.km = km == null ? null : Arrays.copyOf(km, size);
     copy.size = size;
     return copy;
   }
@@ -84,6 +116,14 @@ final class MatrixRow implements Serializable {
 
   float[] minutes() {
     return minutes;
+  }
+
+  /** Kilometres; NaN where there are none. */
+  float[] km() {
+    if (km == null) {
+      throw new IllegalStateException("kilometres were not asked for");
+    }
+    return km;
   }
 
   int size() {

@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -30,10 +31,19 @@ public final class MatrixRows {
   private final boolean stored;
   private final boolean transposed;
   private final @Nullable TimeScale scale;
+  private final boolean withKm;
 
   private MatrixRows(
-      Dataset<Row> pairs, boolean stored, boolean transposed, @Nullable TimeScale scale) {
-    this.pairs = pairs.select("origin", "destination", "minutes");
+      Dataset<Row> pairs,
+      boolean stored,
+      boolean transposed,
+      @Nullable TimeScale scale,
+      boolean withKm) {
+    this.pairs =
+        withKm
+            ? pairs.select("origin", "destination", "minutes", "km")
+            : pairs.select("origin", "destination", "minutes");
+    this.withKm = withKm;
     this.stored = stored;
     this.transposed = transposed;
     this.scale = scale;
@@ -45,12 +55,17 @@ public final class MatrixRows {
    * MatrixPass} checks it.
    */
   public static MatrixRows stored(Dataset<Row> pairs) {
-    return new MatrixRows(pairs, true, false, null);
+    return new MatrixRows(pairs, true, false, null, false);
+  }
+
+  /** The same with the kilometres of each pair, as far as they are known (column km FLOAT). */
+  public static MatrixRows storedWithKm(Dataset<Row> pairs) {
+    return new MatrixRows(pairs, true, false, null, true);
   }
 
   /** Pairs in any order; they are brought together by origin, which moves all of them. */
   public static MatrixRows of(Dataset<Row> pairs) {
-    return new MatrixRows(pairs, false, false, null);
+    return new MatrixRows(pairs, false, false, null, false);
   }
 
   /** Origins and destinations in each other's place. */
@@ -60,12 +75,15 @@ public final class MatrixRows {
             col("destination").as("origin"), col("origin").as("destination"), col("minutes")),
         false,
         !transposed,
-        scale);
+        scale,
+        false);
   }
 
   /** The same trips, longer or shorter. */
   public MatrixRows scaled(TimeScale times) {
-    return times.changes().isEmpty() ? this : new MatrixRows(pairs, stored, transposed, times);
+    return times.changes().isEmpty()
+        ? this
+        : new MatrixRows(pairs, stored, transposed, times, withKm);
   }
 
   /** True when going over the rows again means to bring them together again. */
@@ -105,7 +123,11 @@ public final class MatrixRows {
             .queryExecution()
             .toRdd()
             .toJavaRDD()
-            .mapPartitions(ByOrigin::new);
+            .mapPartitions(byOrigin(withKm));
+  }
+
+  private static FlatMapFunction<Iterator<InternalRow>, MatrixRow> byOrigin(boolean withKm) {
+    return pairs -> new ByOrigin(pairs, withKm);
   }
 
   private JavaRDD<MatrixRow> wholeFiles() {
@@ -120,7 +142,7 @@ public final class MatrixRows {
       var columns = PairColumns.of(pairs.queryExecution().executedPlan());
       return columns.isPresent()
           ? columns.get().rows()
-          : pairs.queryExecution().toRdd().toJavaRDD().mapPartitions(ByOrigin::new);
+          : pairs.queryExecution().toRdd().toJavaRDD().mapPartitions(byOrigin(withKm));
     } finally {
       for (int i = 0; i < keys.length; i++) {
         conf.set(keys[i], before[i]);
@@ -139,13 +161,17 @@ public final class MatrixRows {
   /** Puts the pairs of an origin together that follow one another. */
   private static final class ByOrigin implements Iterator<MatrixRow> {
     private final Iterator<InternalRow> pairs;
-    private MatrixRow current = new MatrixRow(USUAL_ROW);
-    private MatrixRow following = new MatrixRow(USUAL_ROW);
+    private final boolean withKm;
+    private MatrixRow current;
+    private MatrixRow following;
     private boolean begun;
     private boolean complete;
 
-    private ByOrigin(Iterator<InternalRow> pairs) {
+    private ByOrigin(Iterator<InternalRow> pairs, boolean withKm) {
       this.pairs = pairs;
+      this.withKm = withKm;
+      this.current = new MatrixRow(USUAL_ROW, withKm);
+      this.following = new MatrixRow(USUAL_ROW, withKm);
     }
 
     @Override
@@ -158,13 +184,17 @@ public final class MatrixRows {
           current.begin(origin);
         } else if (origin != current.origin()) {
           following.begin(origin);
-          following.add(pair.getInt(1), pair.getFloat(2));
+          following.add(pair.getInt(1), pair.getFloat(2), km(pair));
           complete = true;
           return true;
         }
-        current.add(pair.getInt(1), pair.getFloat(2));
+        current.add(pair.getInt(1), pair.getFloat(2), km(pair));
       }
       return begun;
+    }
+
+    private float km(InternalRow pair) {
+      return withKm && !pair.isNullAt(3) ? pair.getFloat(3) : Float.NaN;
     }
 
     @Override

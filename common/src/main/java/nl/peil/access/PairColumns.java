@@ -24,6 +24,9 @@ final class PairColumns {
 
   private static final List<String> NAMES = List.of("origin", "destination", "minutes");
 
+  /** The last of the places: where kilometres are; -1 when they were not asked for. */
+  private static final int KM = NAMES.size();
+
   private final SparkPlan columns;
   private final int[] at;
 
@@ -47,8 +50,9 @@ final class PairColumns {
     var columns = ((ColumnarToRowExec) node).child();
     var names =
         CollectionConverters.asJava(columns.output()).stream().map(Attribute::name).toList();
-    int[] at = NAMES.stream().mapToInt(names::indexOf).toArray();
-    return Arrays.stream(at).anyMatch(place -> place < 0)
+    int[] at = Arrays.copyOf(NAMES.stream().mapToInt(names::indexOf).toArray(), KM + 1);
+    at[KM] = names.indexOf("km");
+    return Arrays.stream(at, 0, KM).anyMatch(place -> place < 0)
         ? Optional.empty()
         : Optional.of(new PairColumns(columns, at));
   }
@@ -75,8 +79,8 @@ final class PairColumns {
   private static final class ByOrigin implements Iterator<MatrixRow> {
     private final Iterator<ColumnarBatch> batches;
     private final int[] at;
-    private MatrixRow current = new MatrixRow(MatrixRows.USUAL_ROW);
-    private MatrixRow given = new MatrixRow(MatrixRows.USUAL_ROW);
+    private MatrixRow current;
+    private MatrixRow given;
     private boolean begun;
     private boolean complete;
     private ColumnarBatch batch = new ColumnarBatch(new ColumnVector[0]);
@@ -91,6 +95,8 @@ final class PairColumns {
     private ByOrigin(Iterator<ColumnarBatch> batches, int[] at) {
       this.batches = batches;
       this.at = at;
+      this.current = new MatrixRow(MatrixRows.USUAL_ROW, at[KM] >= 0);
+      this.given = new MatrixRow(MatrixRows.USUAL_ROW, at[KM] >= 0);
     }
 
     @Override
@@ -124,7 +130,11 @@ final class PairColumns {
       while (end < size && origins.getInt(end) == current.origin()) {
         end++;
       }
-      current.add(batch.column(at[1]), batch.column(at[2]), next, end);
+      if (at[KM] < 0) {
+        current.add(batch.column(at[1]), batch.column(at[2]), next, end);
+      } else {
+        current.add(batch.column(at[1]), batch.column(at[2]), batch.column(at[KM]), next, end);
+      }
       next = end;
       return next < size;
     }

@@ -136,6 +136,7 @@ public final class ConfigLoader {
     var quality = root.optionalChild("quality");
     var income = root.optionalChild("income");
     var barriers = root.optionalChild("barriers");
+    var ikob = root.optionalChild("ikob");
     var inequality = root.optionalChild("inequality");
     var marginal = root.optionalChild("marginal");
     var effective = root.optionalChild("effective_access");
@@ -157,6 +158,7 @@ public final class ConfigLoader {
         root.children("supplied_levels").stream().map(SuppliedLevelConfig::read).toList(),
         income == null ? null : IncomeConfig.read(income),
         barriers == null ? BarriersConfig.NONE : BarriersConfig.read(barriers),
+        ikob == null ? null : IkobConfig.read(ikob, this::beside),
         root.children("layouts").stream().map(LayoutConfig::read).toList(),
         basePopulation(root.child("base_population")),
         root.children("scenarios").stream()
@@ -251,6 +253,11 @@ public final class ConfigLoader {
     PublishedForecastConfig.checkTogether(config.publishedForecasts(), config.layouts(), root);
     config.barriers().checkAreas(config.layouts(), root);
     config.effectiveAccess().checkIndicators(config.barriers(), root);
+    var ikob = config.ikob();
+    if (ikob != null) {
+      ikob.checkTogether(
+          config.barriers(), config.opportunities(), config.travelTimes(), root::problem);
+    }
     for (var service : config.marginal().services()) {
       if (config.opportunities().stream().noneMatch(o -> o.service().equals(service))) {
         root.problem(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppliedLevels levels as supplied
  * @param income income per zone; null when there is none
  * @param barriers who cannot use the access that there is
+ * @param ikob experienced accessibility; null: not asked for
  * @param layouts region layouts
  * @param basePopulation the population that decides the weight of a zone in a region
  * @param scenarios what is to be known of scenario-years, and what they inherit
@@ -56,6 +57,7 @@ public record PeilConfig(
     List<SuppliedLevelConfig> suppliedLevels,
     @Nullable IncomeConfig income,
     BarriersConfig barriers,
+    @Nullable IkobConfig ikob,
     List<LayoutConfig> layouts,
     ScenarioYear basePopulation,
     List<ScenarioConfig> scenarios,
@@ -89,6 +91,7 @@ public record PeilConfig(
         suppliedLevels,
         income,
         barriers,
+        ikob,
         layouts,
         basePopulation,
         scenarios,

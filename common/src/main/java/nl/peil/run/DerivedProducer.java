@@ -114,12 +114,26 @@ public final class DerivedProducer implements Producer {
     var made = new Made();
     batch.forEach(planned -> made.accept(planned.slice()));
     if (derived.transform() instanceof Derived.Blocks inBlocks) {
-      var blocks = inBlocks.blocks().apply(new StoredInputs(batch, TableReader.now(store)));
+      var inputs = new StoredInputs(batch, TableReader.now(store));
+      inBlocks.notes().apply(inputs).forEach(note -> made.found(note.slice(), finding(note)));
+      var blocks = inBlocks.blocks().apply(inputs);
       return made.files(new BlockFiles(table(), store).write(blocks, made.slices()));
     }
     var rows = rows(batch, TableReader.now(store));
     derived.remarks().forEach(remark -> tell(remark, rows, made));
     return made.rows(rows);
+  }
+
+  private Finding finding(Derived.Blocks.Note note) {
+    return new Finding(
+        Severity.WARN,
+        note.rule(),
+        table().name(),
+        "",
+        0,
+        note.count(),
+        note.message(),
+        note.advice());
   }
 
   private void tell(Derived.Remark remark, Dataset<Row> rows, Made made) {

@@ -195,9 +195,29 @@ public record Derived(
    * @param table the table that is made
    * @param blocks the pure function from the inputs to the blocks of the slices asked for, and of
    *     no others; lazily
+   * @param notes what is told of the slices, found without their rows
    */
-  public record Blocks(TableSpec table, Function<Inputs, JavaRDD<ColumnBlock>> blocks)
+  public record Blocks(
+      TableSpec table,
+      Function<Inputs, JavaRDD<ColumnBlock>> blocks,
+      Function<Inputs, List<Note>> notes)
       implements Transform {
+
+    /** Blocks of which nothing is told. */
+    public Blocks(TableSpec table, Function<Inputs, JavaRDD<ColumnBlock>> blocks) {
+      this(table, blocks, inputs -> List.of());
+    }
+
+    /**
+     * What is told of a slice, as a finding.
+     *
+     * @param slice the slice
+     * @param rule stable name of the rule, snake_case
+     * @param count how many zones, say, it is about
+     * @param message what is told
+     * @param advice what to do; empty when nothing needs doing
+     */
+    public record Note(Slice slice, String rule, long count, String message, String advice) {}
 
     /** The same as rows, for who does not want files. */
     @Override

@@ -40,6 +40,8 @@ public final class Tables {
         BarrierTables.REGION_BARRIERS,
         EffectiveAccessTables.EFFECTIVE_ACCESS,
         EffectiveAccessTables.REGION_EFFECTIVE_ACCESS,
+        IkobTables.EXPERIENCED_ACCESSIBILITY,
+        IkobTables.REGION_EXPERIENCED_ACCESSIBILITY,
         RunTables.RUNS,
         RunTables.LINEAGE,
         RunTables.FINDINGS,

@@ -10,8 +10,10 @@ import nl.peil.config.ConfigProblemException;
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.cli.Progress;
+import nl.peil.jobs.derive.IkobSettings;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.ingest.DecayCurves;
+import nl.peil.jobs.ingest.IkobFiles;
 import nl.peil.run.DerivedProducer;
 import nl.peil.run.FileState;
 import nl.peil.run.Fingerprints;
@@ -190,7 +192,10 @@ final class ExplainCommand {
   private List<DerivedProducer> producers(TableSpec table) throws Exception {
     var curves = DecayCurves.read(config.decayCurves());
     var measures = MeasureSettings.of(config, curves.byMode(), curves.problems());
-    return Registry.derived(TableSettings.of(config, measures)).stream()
+    var files = IkobFiles.read(config.ikob());
+    var ikob =
+        IkobSettings.of(config.ikob(), files.composition(), files.parking(), files.problems());
+    return Registry.derived(TableSettings.of(config, measures, ikob)).stream()
         .filter(derived -> derived.table().name().equals(table.name()))
         .map(derived -> new DerivedProducer(derived, store))
         .toList();

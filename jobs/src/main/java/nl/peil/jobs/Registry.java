@@ -1,6 +1,7 @@
 package nl.peil.jobs;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import nl.peil.jobs.derive.AccessibilityLevelTable;
@@ -10,8 +11,10 @@ import nl.peil.jobs.derive.BarrierRiskTable;
 import nl.peil.jobs.derive.BarriersTable;
 import nl.peil.jobs.derive.BestPlacesTable;
 import nl.peil.jobs.derive.EffectiveAccessTable;
+import nl.peil.jobs.derive.ExperiencedAccessibilityTable;
 import nl.peil.jobs.derive.ForecastsPublishedTable;
 import nl.peil.jobs.derive.ForecastsTable;
+import nl.peil.jobs.derive.IkobSettings;
 import nl.peil.jobs.derive.LayoutInequalityTable;
 import nl.peil.jobs.derive.MarginalAccessTable;
 import nl.peil.jobs.derive.MeasureSettings;
@@ -19,6 +22,7 @@ import nl.peil.jobs.derive.NormGapsTable;
 import nl.peil.jobs.derive.RegionAccessibilityTable;
 import nl.peil.jobs.derive.RegionBarriersTable;
 import nl.peil.jobs.derive.RegionEffectiveAccessTable;
+import nl.peil.jobs.derive.RegionExperiencedTable;
 import nl.peil.jobs.derive.RegionLevelTable;
 import nl.peil.jobs.derive.WhatIfAccessibilityTable;
 import nl.peil.jobs.ingest.BarrierIngest;
@@ -40,6 +44,7 @@ import nl.peil.run.DerivedProducer;
 import nl.peil.run.Producer;
 import nl.peil.table.DeltaStore;
 import nl.peil.table.Derived;
+import org.jspecify.annotations.Nullable;
 
 /** The list of everything that makes a table. A new table is one line here. */
 final class Registry {
@@ -48,7 +53,9 @@ final class Registry {
 
   /** The derived tables, in an order in which each comes after those it reads. */
   static List<Derived> derived(TableSettings settings) {
-    return List.of(
+    var tables = new ArrayList<Derived>();
+    Collections.addAll(
+        tables,
         AccessibilityTable.declare(settings.measures(), settings.whatIfs()),
         WhatIfAccessibilityTable.declare(settings.measures(), settings.whatIfs()),
         AccessibilityLevelTable.declare(),
@@ -66,6 +73,12 @@ final class Registry {
         RegionBarriersTable.declare(settings.barriers()),
         EffectiveAccessTable.declare(settings.effectiveAccess()),
         RegionEffectiveAccessTable.declare());
+    var ikob = settings.ikob();
+    if (ikob != null) {
+      tables.add(ExperiencedAccessibilityTable.declare(ikob));
+      tables.add(RegionExperiencedTable.declare());
+    }
+    return tables;
   }
 
   /** The same, to know which there are and what they read; nothing can be made with it. */
@@ -98,9 +111,13 @@ final class Registry {
    *
    * @throws IllegalStateException when the list above breaks that order
    */
-  static List<Producer> all(IngestContext context, DeltaStore store, MeasureSettings measures) {
+  static List<Producer> all(
+      IngestContext context,
+      DeltaStore store,
+      MeasureSettings measures,
+      @Nullable IkobSettings ikob) {
     var producers = new ArrayList<Producer>(ingest(context));
-    derived(TableSettings.of(context.config(), measures))
+    derived(TableSettings.of(context.config(), measures, ikob))
         .forEach(table -> producers.add(new DerivedProducer(table, store)));
     var made = new HashSet<String>();
     for (var producer : producers) {

@@ -11,10 +11,12 @@ import nl.peil.config.ConfigProblemException;
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
+import nl.peil.jobs.derive.IkobSettings;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.WhatIfs;
 import nl.peil.jobs.ingest.CoordinateSystems;
 import nl.peil.jobs.ingest.DecayCurves;
+import nl.peil.jobs.ingest.IkobFiles;
 import nl.peil.jobs.ingest.IngestContext;
 import nl.peil.jobs.ingest.ScenariosIngest;
 import nl.peil.quality.Finding;
@@ -65,6 +67,9 @@ public final class Runner {
     this.spark = spark;
     var curves = DecayCurves.read(config.decayCurves());
     var measures = MeasureSettings.of(config, curves.byMode(), curves.problems());
+    var files = IkobFiles.read(config.ikob());
+    var ikob =
+        IkobSettings.of(config.ikob(), files.composition(), files.parking(), files.problems());
     CoordinateSystems.check(config);
     this.store = new DeltaStore(spark, config.output());
     var delivery = new Delivery(config.input(), spark.sparkContext().hadoopConfiguration());
@@ -83,7 +88,7 @@ public final class Runner {
     var context =
         new IngestContext(
             spark, config, delivery, new Fingerprints(delivery, lineage.files()), manifest, store);
-    this.producers = Registry.all(context, store, measures);
+    this.producers = Registry.all(context, store, measures, ikob);
     this.whatIfs = WhatIfs.of(config.scenarios());
     this.inheritance = ScenariosIngest.inheritance(config);
   }

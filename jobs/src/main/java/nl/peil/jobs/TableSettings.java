@@ -5,8 +5,10 @@ import nl.peil.config.EffectiveAccessConfig;
 import nl.peil.config.InequalityConfig;
 import nl.peil.config.MarginalConfig;
 import nl.peil.config.PeilConfig;
+import nl.peil.jobs.derive.IkobSettings;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.WhatIfs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What derived tables depend on in the configuration.
@@ -16,6 +18,7 @@ import nl.peil.jobs.derive.WhatIfs;
  * @param marginal which best places are sought
  * @param barriers who has which barriers
  * @param effectiveAccess what barriers take away
+ * @param ikob what IKOB needs; null: nobody asked for it
  * @param whatIfs scenario-years that change another
  */
 record TableSettings(
@@ -24,9 +27,10 @@ record TableSettings(
     MarginalConfig marginal,
     BarriersConfig barriers,
     EffectiveAccessConfig effectiveAccess,
+    @Nullable IkobSettings ikob,
     WhatIfs whatIfs) {
 
-  /** Nothing is configured. */
+  /** Nothing is configured; for what tables are, not for making any. */
   static final TableSettings NONE =
       new TableSettings(
           MeasureSettings.NONE,
@@ -34,16 +38,19 @@ record TableSettings(
           MarginalConfig.DEFAULT,
           BarriersConfig.NONE,
           EffectiveAccessConfig.NONE,
+          IkobSettings.DEFAULT,
           WhatIfs.NONE);
 
   /** Those of a configuration. */
-  static TableSettings of(PeilConfig config, MeasureSettings measures) {
+  static TableSettings of(
+      PeilConfig config, MeasureSettings measures, @Nullable IkobSettings ikob) {
     return new TableSettings(
         measures,
         config.inequality(),
         config.marginal(),
         config.barriers(),
         config.effectiveAccess(),
+        ikob,
         WhatIfs.of(config.scenarios()));
   }
 }

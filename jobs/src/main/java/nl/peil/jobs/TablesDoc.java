@@ -54,6 +54,7 @@ final class TablesDoc {
         ? "files, or Peil's own records"
         : derived.inputs().stream()
             .map(input -> input.table().name())
+            .distinct()
             .collect(Collectors.joining(", "));
   }
 

@@ -1,5 +1,6 @@
 package nl.peil.barrier.ikob;
 
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -13,7 +14,8 @@ import java.util.Map;
  *     concurrentie inwoners)
  */
 public record Accessibility(
-    Map<Category, Scores> jobs, Scores workforce, Scores jobCompetition, Scores workerCompetition) {
+    Map<Category, Scores> jobs, Scores workforce, Scores jobCompetition, Scores workerCompetition)
+    implements Serializable {
 
   /**
    * Jobs within reach.

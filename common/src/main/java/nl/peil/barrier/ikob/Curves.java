@@ -1,5 +1,6 @@
 package nl.peil.barrier.ikob;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;
 import nl.peil.measure.decay.Ikob;
@@ -11,7 +12,7 @@ import nl.peil.measure.decay.Ikob;
  *
  * @param table by {@link Transport}, in it by {@link Preference}
  */
-public record Curves(List<List<Ikob>> table) {
+public record Curves(List<List<Ikob>> table) implements Serializable {
 
   private static final Ikob DEFAULT_BICYCLE = new Ikob(0.225, 25, 1);
   private static final Ikob NEUTRAL = new Ikob(0.125, 45, 1);

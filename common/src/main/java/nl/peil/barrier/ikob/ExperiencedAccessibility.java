@@ -1,9 +1,6 @@
 package nl.peil.barrier.ikob;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.DoubleStream;
 import nl.peil.model.Contract;
 
 /**
@@ -20,7 +17,8 @@ import nl.peil.model.Contract;
  * </ul>
  *
  * <p>Two passes over the rows of the skims: T and H, then CJ and CW. No matrix of weights is kept.
- * Sums do not depend on the number of threads.
+ * Sums do not depend on the number of threads. {@link Passes} are for whoever brings rows together
+ * in another way.
  */
 public final class ExperiencedAccessibility {
 
@@ -33,15 +31,12 @@ public final class ExperiencedAccessibility {
           "T never falls when E rises or an experienced time falls; H likewise with people",
           "CROW, IKOB (2025)");
 
+  private final Population population;
   private final GroupShares shares;
-  private final double[][] labourForce;
-  private final double[] people;
   private final double[][] jobs;
-  private final double[][] jobsByClass;
   private final Parking parking;
   private final Parameters parameters;
   private final SkimRows rows;
-  private final GroupMix[] mixes;
 
   /**
    * Everything that is computed from.
@@ -72,28 +67,12 @@ public final class ExperiencedAccessibility {
               .formatted(
                   zones, population.zones(), shares.zones(), jobs.length, parking.cost().length));
     }
+    this.population = population;
     this.shares = shares;
-    this.labourForce = population.labourForce();
-    this.people = new double[zones];
-    for (int zone = 0; zone < zones; zone++) {
-      people[zone] = DoubleStream.of(labourForce[zone]).sum();
-    }
     this.jobs = jobs;
-    this.jobsByClass = new double[IncomeClass.COUNT][zones];
-    for (int zone = 0; zone < zones; zone++) {
-      for (int k = 0; k < IncomeClass.COUNT; k++) {
-        jobsByClass[k][zone] = jobs[zone][k];
-      }
-    }
     this.parking = parking;
     this.parameters = parameters;
     this.rows = rows;
-    this.mixes = new GroupMix[IncomeClass.COUNT * ModeSet.COUNT];
-    for (var income : IncomeClass.values()) {
-      for (var modes : ModeSet.values()) {
-        mixes[Scores.series(income, modes)] = new GroupMix(income, modes, parameters);
-      }
-    }
   }
 
   /**
@@ -105,79 +84,12 @@ public final class ExperiencedAccessibility {
    * @throws IllegalArgumentException when no category is given
    */
   public Accessibility compute(List<Category> categories, int threads) {
-    if (categories.isEmpty()) {
-      throw new IllegalArgumentException("expected at least one category, got none");
-    }
-    var reach = new EnumMap<Category, Scores>(Category.class);
-    categories.forEach(category -> reach.put(category, new Scores(rows.zones())));
-    var workforce =
-        pass(threads, (mixed, zone, income, series) -> reach(reach, mixed, zone, income, series));
-    var perWorker = workforce.under(jobs);
-    var last = categories.get(categories.size() - 1);
-    var perJob = reach.getOrDefault(last, workforce).under(labourForce);
-    var jobCompetition = new Scores(rows.zones());
-    var outward = new Scores(rows.zones());
-    var inward =
-        pass(
-            threads,
-            (mixed, zone, income, series) -> {
-              double part = shares.part(zone, income);
-              mixed.mix(mixes[series], shares.row(zone, Category.ALLE_GROEPEN));
-              jobCompetition.row(series)[zone] = mixed.times(perWorker.row(series)) / part;
-              outward.row(series)[zone] = mixed.times(perJob.row(series)) / part;
-              if (parameters.deviations().workersComeToWork()) {
-                mixed.scatter(series, perJob.row(series)[zone] / part);
-              }
-            });
-    return new Accessibility(
-        Map.copyOf(reach),
-        workforce,
-        jobCompetition,
-        parameters.deviations().workersComeToWork() ? inward : outward);
-  }
-
-  private void reach(
-      Map<Category, Scores> reach, MixedRow mixed, int zone, IncomeClass income, int series) {
-    for (var category : Category.values()) {
-      var scores = reach.get(category);
-      if (scores != null && category != Category.ALLE_GROEPEN) {
-        mixed.mix(mixes[series], shares.row(zone, category));
-        scores.row(series)[zone] =
-            mixed.times(jobsByClass[income.ordinal()]) / shares.part(zone, income);
-      }
-    }
-    mixed.mix(mixes[series], shares.row(zone, Category.ALLE_GROEPEN));
-    var scores = reach.get(Category.ALLE_GROEPEN);
-    if (scores != null) {
-      scores.row(series)[zone] =
-          mixed.times(jobsByClass[income.ordinal()]) / shares.part(zone, income);
-    }
-    mixed.scatter(series, people[zone]);
-  }
-
-  /** What is done with a class and set of modes of a row. */
-  @FunctionalInterface
-  private interface Step {
-    void run(MixedRow mixed, int zone, IncomeClass income, int series);
-  }
-
-  /** Goes over all rows where somebody lives; gives what was scattered. */
-  private Scores pass(int threads, Step step) {
-    return RowBlocks.sum(
-        rows.zones(),
-        threads,
-        () -> new MixedRow(new RowWeights(parameters, parking, rows), rows.zones()),
-        (mixed, zone, scattered) -> {
-          if (people[zone] > 0) {
-            mixed.read(zone, scattered);
-            for (var income : IncomeClass.values()) {
-              if (shares.part(zone, income) > 0) {
-                for (var modes : ModeSet.values()) {
-                  step.run(mixed, zone, income, Scores.series(income, modes));
-                }
-              }
-            }
-          }
-        });
+    var passes = new Passes(population, shares, jobs, parking, parameters, categories);
+    int zones = rows.zones();
+    var reached =
+        passes.reached(RowBlocks.each(zones, threads, (from, to) -> passes.first(from, to, rows)));
+    return passes.accessibility(
+        reached,
+        RowBlocks.each(zones, threads, (from, to) -> passes.second(from, to, reached, rows)));
   }
 }

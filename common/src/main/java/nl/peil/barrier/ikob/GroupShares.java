@@ -1,5 +1,6 @@
 package nl.peil.barrier.ikob;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -14,7 +15,9 @@ import java.util.Arrays;
  * to about 1; nothing is rescaled (quirk Q5). Cars per household are compared with a share of
  * persons, as IKOB does (quirk Q9).
  */
-public final class GroupShares {
+public final class GroupShares implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Groups of all classes. */
   public static final int COLUMNS = IncomeClass.COUNT * Group.COUNT;

@@ -1,5 +1,6 @@
 package nl.peil.barrier.ikob;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ public record Parameters(
     double freePublicTransport,
     PerClass freeCar,
     Curves curves,
-    Deviations deviations) {
+    Deviations deviations)
+    implements Serializable {
 
   /** TVOM of motive werk, minutes per euro. */
   public static final PerClass WORK = new PerClass(12, 9, 6, 4);
@@ -46,7 +48,7 @@ public record Parameters(
    * @param perKm variable cost, cent per km
    * @param levy kilometre levy, cent per km
    */
-  public record CarCost(double perKm, double levy) {}
+  public record CarCost(double perKm, double levy) implements Serializable {}
 
   /**
    * Fare of public transport: {@code start + perKm * max(km, 0)}, at most the cap.
@@ -55,7 +57,7 @@ public record Parameters(
    * @param perKm cent per km
    * @param cap highest fare, euro; null: none
    */
-  public record Fare(double start, double perKm, @Nullable Double cap) {
+  public record Fare(double start, double perKm, @Nullable Double cap) implements Serializable {
 
     /** The fare of a distance, euro. */
     public double euro(double km) {
@@ -70,7 +72,7 @@ public record Parameters(
    * @param perKm euro per km
    * @param perMinute euro per minute
    */
-  public record HiredCost(double perKm, double perMinute) {}
+  public record HiredCost(double perKm, double perMinute) implements Serializable {}
 
   /**
    * Where IKOB does something else than its names say, and what to do then; {@link #NONE} is as
@@ -81,7 +83,8 @@ public record Parameters(
    * @param workersComeToWork competition for workers looks from the work zone to those who live
    *     elsewhere, as the workforce within reach does; IKOB looks outward (quirk Q3)
    */
-  public record Deviations(boolean parkingAsLabelled, boolean workersComeToWork) {
+  public record Deviations(boolean parkingAsLabelled, boolean workersComeToWork)
+      implements Serializable {
 
     /** As IKOB does. */
     public static final Deviations NONE = new Deviations(false, false);

@@ -1,5 +1,7 @@
 package nl.peil.barrier.ikob;
 
+import java.io.Serializable;
+
 /**
  * What parking takes in each zone.
  *
@@ -8,7 +10,7 @@ package nl.peil.barrier.ikob;
  * @param cost cost at the destination, cent per trip
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, compared nowhere
-public record Parking(double[] arrival, double[] departure, double[] cost) {
+public record Parking(double[] arrival, double[] departure, double[] cost) implements Serializable {
 
   /**
    * Checks the shapes.

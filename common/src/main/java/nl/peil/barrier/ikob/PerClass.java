@@ -1,7 +1,10 @@
 package nl.peil.barrier.ikob;
 
+import java.io.Serializable;
+
 /** A number for each income class. */
-public record PerClass(double laag, double middellaag, double middelhoog, double hoog) {
+public record PerClass(double laag, double middellaag, double middelhoog, double hoog)
+    implements Serializable {
 
   /** The same for all classes. */
   public static PerClass all(double value) {

@@ -40,12 +40,7 @@ public final class RowWeights {
     this.minutes = new double[rows.zones()];
     this.scratch = new double[rows.zones()];
     for (var kind : TimeKind.values()) {
-      sheets.put(
-          kind,
-          new CurveSheet(
-              preferences(kind).stream()
-                  .map(preference -> parameters.curves().of(kind.transport(), preference))
-                  .toList()));
+      sheets.put(kind, sheet(kind, parameters));
       for (var preference : preferences(kind)) {
         weights[new SingleWeight(kind, preference).slot()] = new double[rows.zones()];
       }
@@ -71,8 +66,11 @@ public final class RowWeights {
     return HOLDERS.getOrDefault(kind, List.of());
   }
 
-  /** Money that can be negative may bring anything within reach. */
-  private ExperiencedTime.Reach reach(Parameters parameters) {
+  /**
+   * Minutes beyond which nothing has a weight. Money that can be negative may bring anything within
+   * reach.
+   */
+  static ExperiencedTime.Reach reach(Parameters parameters) {
     var fare = parameters.fare();
     var cap = fare.cap();
     boolean positive =
@@ -93,16 +91,23 @@ public final class RowWeights {
             Arrays.stream(TimeKind.values())
                 .filter(kind -> kind.transport() != Transport.FIETS)
                 .filter(kind -> kind != TimeKind.OV && kind != TimeKind.GRATIS_OV)
-                .mapToDouble(this::last)
+                .mapToDouble(kind -> last(kind, parameters))
                 .max()
                 .orElse(Double.POSITIVE_INFINITY),
-            last(TimeKind.FIETS),
-            Math.max(last(TimeKind.OV), last(TimeKind.GRATIS_OV)))
+            last(TimeKind.FIETS, parameters),
+            Math.max(last(TimeKind.OV, parameters), last(TimeKind.GRATIS_OV, parameters)))
         : ExperiencedTime.Reach.ALL;
   }
 
-  private double last(TimeKind kind) {
-    return sheet(kind).last();
+  private static double last(TimeKind kind, Parameters parameters) {
+    return sheet(kind, parameters).last();
+  }
+
+  private static CurveSheet sheet(TimeKind kind, Parameters parameters) {
+    return new CurveSheet(
+        preferences(kind).stream()
+            .map(preference -> parameters.curves().of(kind.transport(), preference))
+            .toList());
   }
 
   private CurveSheet sheet(TimeKind kind) {

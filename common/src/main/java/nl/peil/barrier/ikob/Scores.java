@@ -1,7 +1,11 @@
 package nl.peil.barrier.ikob;
 
+import java.io.Serializable;
+
 /** A number for each zone, income class and set of modes. */
-public final class Scores {
+public final class Scores implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final double[][] values = new double[IncomeClass.COUNT * ModeSet.COUNT][];
 

@@ -5,9 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.column.values.delta.DeltaBinaryPackingValuesWriterForInteger;
 import org.apache.parquet.hadoop.CodecFactory.BytesCompressor;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.jspecify.annotations.Nullable;
@@ -170,8 +172,12 @@ abstract class ArrayColumn {
     }
   }
 
+  /** Differences: numbers of zones rise by little, and over again. */
   private static final class Ints extends ArrayColumn {
     private final int[] values;
+    private final DeltaBinaryPackingValuesWriterForInteger differences =
+        new DeltaBinaryPackingValuesWriterForInteger(
+            PAGE, PAGE * Integer.BYTES, HeapByteBufferAllocator.getInstance());
 
     Ints(ColumnDescriptor column, int[] values, Buffers buffers) {
       super(column, values.length, buffers);
@@ -180,17 +186,17 @@ abstract class ArrayColumn {
 
     @Override
     Encoding encoding() {
-      return Encoding.PLAIN;
+      return Encoding.DELTA_BINARY_PACKED;
     }
 
     @Override
     BytesInput page(int from, int to, Statistics<?> statistics) {
-      var bytes = buffers.bytes.clear();
+      differences.reset();
       for (int i = from; i < to; i++) {
         statistics.updateStats(values[i]);
-        bytes.putInt(values[i]);
+        differences.writeInteger(values[i]);
       }
-      return BytesInput.from(bytes.flip());
+      return differences.getBytes();
     }
   }
 

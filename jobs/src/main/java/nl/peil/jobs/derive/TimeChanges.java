@@ -13,6 +13,7 @@ import nl.peil.table.Derived;
 import nl.peil.table.ForecastTables;
 import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The matrices as a scenario-year has them: as they are stored, or changed by a what-if. */
@@ -56,12 +57,24 @@ final class TimeChanges {
 
   /** The matrix of a slice of travel_times. */
   MatrixRows matrix(Slice slice) {
+    return changed(MatrixRows.stored(pairs(slice)), slice);
+  }
+
+  /** The same with kilometres, which do not change. */
+  MatrixRows matrixWithKm(Slice slice) {
+    return changed(MatrixRows.storedWithKm(pairs(slice)), slice);
+  }
+
+  /** The pairs of a slice as they are stored. */
+  Dataset<Row> pairs(Slice slice) {
     var own = slice.project(InputTables.TRAVEL_TIMES.sliceBy());
-    return MatrixRows.stored(
-            inputs
-                .read(InputTables.TRAVEL_TIMES)
-                .where(Slice.predicate(InputTables.TRAVEL_TIMES, List.of(own))))
-        .scaled(scale(own.project(List.of("scenario", "year", "mode"))));
+    return inputs
+        .read(InputTables.TRAVEL_TIMES)
+        .where(Slice.predicate(InputTables.TRAVEL_TIMES, List.of(own)));
+  }
+
+  private MatrixRows changed(MatrixRows matrix, Slice slice) {
+    return matrix.scaled(scale(slice.project(List.of("scenario", "year", "mode"))));
   }
 
   private TimeScale scale(Slice mode) {

@@ -30,6 +30,7 @@ final class ReadmeText {
       | barrieres/huishoudens_inkomen_pc4_2022.csv | mean income of the households of a zone in thousands of euros; -99997 where few people live |
       | barrieres/auto_rijbewijs_pc4.csv | households, cars, licences, adults, older people and low incomes per zone, as national tables have them |
       | barrieres/regio_aanvulling.csv | cars in five zones as the region counted them: it corrects the national table |
+      | barrieres/beroepsbevolking_inkomen_pc4.csv | labour force per zone and income class (made-up shares of the people), and grade of urbanisation |
       | niveaus/bereikbaarheidspeil_2022.csv | a supplied level: acceptable minutes (made up) and realised minutes (nearest site; for banen the time within which %d jobs are reached), empty when not reached |
       | regio/gemeenten.geojson | municipalities, EPSG:4326; together they cover the land; two have a second feature, of water, with the same code |
       | regio/indeling_stadsregio.csv | municipalities in regions that overlap and leave gaps |

@@ -63,6 +63,7 @@ public final class SampleDelivery {
     employment.write(folder);
     Incomes.write(folder, region);
     Households.write(folder, region);
+    Workforce.write(folder, region);
     RegionFiles.write(folder, region);
     var level = new SuppliedLevel(region, services, employment);
     matrices(folder, region, level);
