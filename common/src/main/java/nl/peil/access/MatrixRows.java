@@ -70,13 +70,7 @@ public final class MatrixRows {
 
   /** Origins and destinations in each other's place. */
   MatrixRows transposed() {
-    return new MatrixRows(
-        pairs.select(
-            col("destination").as("origin"), col("origin").as("destination"), col("minutes")),
-        false,
-        !transposed,
-        scale,
-        false);
+    return new MatrixRows(pairs, stored, !transposed, scale, false);
   }
 
   /** The same trips, longer or shorter. */
@@ -88,7 +82,7 @@ public final class MatrixRows {
 
   /** True when going over the rows again means to bring them together again. */
   boolean costlyToRepeat() {
-    return !stored;
+    return !stored || transposed;
   }
 
   /** Session of the pairs. */
@@ -98,7 +92,7 @@ public final class MatrixRows {
 
   /** The zones that have a row. */
   Set<Integer> origins() {
-    return pairs.select("origin").distinct().collectAsList().stream()
+    return pairs.select(transposed ? "destination" : "origin").distinct().collectAsList().stream()
         .map(row -> row.getInt(0))
         .collect(Collectors.toSet());
   }
@@ -115,15 +109,20 @@ public final class MatrixRows {
   }
 
   private JavaRDD<MatrixRow> unscaled() {
-    return stored
-        ? wholeFiles()
-        : pairs
-            .repartition(col("origin"))
-            .sortWithinPartitions("origin", "destination")
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .mapPartitions(byOrigin(withKm));
+    if (stored) {
+      return transposed ? TransposedRows.of(wholeFiles()) : wholeFiles();
+    }
+    var rows =
+        transposed
+            ? pairs.select(
+                col("destination").as("origin"), col("origin").as("destination"), col("minutes"))
+            : pairs;
+    return rows.repartition(col("origin"))
+        .sortWithinPartitions("origin", "destination")
+        .queryExecution()
+        .toRdd()
+        .toJavaRDD()
+        .mapPartitions(byOrigin(withKm));
   }
 
   private static FlatMapFunction<Iterator<InternalRow>, MatrixRow> byOrigin(boolean withKm) {

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import nl.peil.SparkExtension;
 import nl.peil.measure.Cumulative;
+import nl.peil.measure.Direction;
+import nl.peil.measure.IntrazonalRule;
 import nl.peil.measure.Kernel;
 import nl.peil.measure.Nearest;
 import nl.peil.measure.Stage;
@@ -145,5 +148,58 @@ class MatrixPassTest {
     var shuffled = spark.createDataFrame(rows, PAIRS).repartition(3);
     assertThat(new MatrixPass(MatrixRows.of(shuffled), kernel).run().collectAsList())
         .isEqualTo(new MatrixPass(MatrixRows.of(sorted), kernel).run().collectAsList());
+  }
+
+  private static Kernel passive(Kernel active) {
+    return new Kernel(
+        active.zones(),
+        List.of(
+            new Supply(
+                "banen",
+                IntStream.range(0, ZONES).mapToDouble(i -> i % 3).toArray(),
+                List.of(new Nearest(3), Cumulative.within(30)))),
+        IntrazonalRule.AS_GIVEN.times(ZONES, new double[0]),
+        Direction.PASSIVE);
+  }
+
+  /** Files of whole origins are turned piece by piece; other pairs are sorted by Spark. */
+  @Test
+  void columnsOfStoredPairsAreTheRowsOfTheOtherDirection(SparkSession spark) {
+    var rows = matrix("auto", 1);
+    var path = folder.resolve("files").toString();
+    for (int from = 0; from < rows.size(); from += 150) {
+      spark
+          .createDataFrame(rows.subList(from, Math.min(rows.size(), from + 150)), PAIRS)
+          .coalesce(1)
+          .write()
+          .mode("append")
+          .parquet(path);
+    }
+    var kernel = passive(kernel(new Nearest(1)));
+    var stored = new MatrixPass(MatrixRows.stored(spark.read().parquet(path)), kernel);
+    Collections.shuffle(rows, new Random(5));
+    var sorted = new MatrixPass(MatrixRows.of(spark.createDataFrame(rows, PAIRS)), kernel);
+    assertThat(stored.run().collectAsList())
+        .hasSize(2 * ZONES)
+        .isEqualTo(sorted.run().collectAsList());
+  }
+
+  @Test
+  void aPairThatIsStoredTwiceStopsTheOtherDirectionToo(SparkSession spark) {
+    var rows = matrix("auto", 1);
+    var path = folder.resolve("twice").toString();
+    spark.createDataFrame(rows, PAIRS).coalesce(1).write().parquet(path);
+    spark
+        .createDataFrame(rows.subList(150, 151), PAIRS)
+        .coalesce(1)
+        .write()
+        .mode("append")
+        .parquet(path);
+    var pass =
+        new MatrixPass(
+            MatrixRows.stored(spark.read().parquet(path)), passive(kernel(new Nearest(1))));
+    assertThatThrownBy(() -> pass.run().collectAsList())
+        .hasStackTraceContaining("comes twice")
+        .hasStackTraceContaining("load its matrix again");
   }
 }
