@@ -22,8 +22,8 @@ final class TransposedRows implements Iterator<MatrixRow> {
   /** Pairs that a task turns at a time: 40 MB. */
   private static final int MOST_HELD = 1 << 21;
 
-  /** Partitions for each task that can run at a time. */
-  private static final int PER_CORE = 4;
+  /** As many whatever the machine: sums over rows are added per partition. */
+  private static final int PARTITIONS = 32;
 
   private final Iterator<Tuple2<Integer, Piece>> arrived;
   private @Nullable Tuple2<Integer, Piece> ahead;
@@ -50,9 +50,8 @@ final class TransposedRows implements Iterator<MatrixRow> {
    * @return a row for each destination that has an origin; an origin that comes twice stops the run
    */
   static JavaRDD<MatrixRow> of(JavaRDD<MatrixRow> rows) {
-    int partitions = PER_CORE * Math.max(1, rows.context().defaultParallelism());
     return rows.mapPartitionsToPair(Turned::new)
-        .repartitionAndSortWithinPartitions(new HashPartitioner(partitions))
+        .repartitionAndSortWithinPartitions(new HashPartitioner(PARTITIONS))
         .mapPartitions(TransposedRows::new);
   }
 
