@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.first;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import nl.peil.model.Mode;
@@ -14,6 +16,7 @@ import nl.peil.table.Slice;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 
 /**
  * The level per zone and service: nearest times against the norm, choice, and the ratio to the car.
@@ -39,11 +42,14 @@ public final class AccessibilityLevelTable {
   }
 
   private static Dataset<Row> rows(Derived.Inputs inputs) {
-    var keys = new String[] {"scenario", "year", "period", "zone", "service"};
+    // one shuffle serves both: what is together for the car is together for every mode
+    var place =
+        new Column[] {col("scenario"), col("year"), col("period"), col("zone"), col("service")};
     var times =
         inputs
             .read(AccessTables.ACCESSIBILITY)
             .where("measure IN ('nearest_1', 'nearest_2', 'nearest_3', 'within_norm')")
+            .repartition(place)
             .groupBy(
                 col("scenario"),
                 col("year"),
@@ -56,17 +62,11 @@ public final class AccessibilityLevelTable {
                 measure("nearest_2").as("nearest_2_min"),
                 measure("nearest_3").as("nearest_3_min"),
                 measure("within_norm").as("within_norm"),
-                first("population").as("population"));
-    var car =
-        times
-            .where(col("mode").equalTo(Mode.AUTO.key()))
-            .select(
-                col("scenario"),
-                col("year"),
-                col("period"),
-                col("zone"),
-                col("service"),
-                col("nearest_1_min").as("car_min"));
+                first("population").as("population"))
+            .withColumn(
+                "car_min",
+                max(when(col("mode").equalTo(Mode.AUTO.key()), col("nearest_1_min")))
+                    .over(Window.partitionBy(place)));
     var norms =
         inputs
             .read(InputTables.NORMS)
@@ -79,7 +79,6 @@ public final class AccessibilityLevelTable {
     return times
         .where(Slice.predicate(AccessTables.ACCESSIBILITY_LEVEL, inputs.slices()))
         .join(broadcast(norms), new String[] {"scenario", "year", "service", "mode"}, "left")
-        .join(car, keys, "left")
         .withColumn(
             "choice",
             expr(
