@@ -41,7 +41,7 @@ final class ValidateCommand {
         var table = producer.table();
         for (var batch : producer.batches(planned)) {
           interrupt.check();
-          progress.begin("check " + table.name());
+          var step = progress.begin("check " + table.name());
           var made = producer.make(batch);
           made.findings().forEach(found -> findings.add(found.finding()));
           for (var slice : batch) {
@@ -56,7 +56,8 @@ final class ValidateCommand {
             runner.store().replace(table, made.slices(), rows, "validate", 1);
           }
           made.slices().forEach(slice -> available.put(table, slice, "validated", 0));
-          progress.end(made.rejections().isEmpty() ? "ok" : made.rejections().size() + " rejected");
+          progress.end(
+              step, made.rejections().isEmpty() ? "ok" : made.rejections().size() + " rejected");
         }
       }
       // Nothing is stored where the rest could be looked up

@@ -1,7 +1,9 @@
 package nl.peil.jobs.cli;
 
 import java.io.PrintStream;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.spark.SparkContext;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,19 @@ public final class Progress implements AutoCloseable {
   private final PrintStream out;
   private final boolean terminal;
   private volatile @Nullable SparkContext spark;
-  private volatile @Nullable Step step;
+  private final Set<Step> steps = new LinkedHashSet<>();
   private final Thread ticker;
 
-  private record Step(String label, long startedNanos) {
-    double seconds() {
+  /** Work under way; one of several at a time. */
+  public static final class Step {
+    private final String label;
+    private final long startedNanos = System.nanoTime();
+
+    private Step(String label) {
+      this.label = label;
+    }
+
+    private double seconds() {
       return (System.nanoTime() - startedNanos) / 1e9;
     }
   }
@@ -53,24 +63,27 @@ public final class Progress implements AutoCloseable {
     out.println(text);
   }
 
-  /** A step begins. */
-  public synchronized void begin(String label) {
-    step = new Step(label, System.nanoTime());
+  /** A step begins; others may be under way. */
+  public synchronized Step begin(String label) {
+    var step = new Step(label);
+    steps.add(step);
     if (terminal) {
       draw();
     }
+    return step;
   }
 
   /** The step ends; its line stays. */
-  public synchronized void end(String result) {
-    var current = step;
-    step = null;
+  public synchronized void end(Step step, String result) {
+    steps.remove(step);
     clear();
-    if (current != null) {
-      out.println(
-          String.format(
-              Locale.ROOT, "  %-58s %22s %7.1f s", current.label(), result, current.seconds()));
-    }
+    out.println(
+        String.format(Locale.ROOT, "  %-58s %22s %7.1f s", step.label, result, step.seconds()));
+  }
+
+  /** The step comes to nothing, and is not told of. */
+  public synchronized void leave(Step step) {
+    steps.remove(step);
   }
 
   private void tick() {
@@ -87,10 +100,11 @@ public final class Progress implements AutoCloseable {
   }
 
   private void draw() {
-    var current = step;
-    if (current == null) {
+    if (steps.isEmpty()) {
       return;
     }
+    var current = steps.iterator().next();
+    var label = current.label + (steps.size() > 1 ? " and " + (steps.size() - 1) + " more" : "");
     int done = 0;
     int all = 0;
     var context = spark;
@@ -108,7 +122,7 @@ public final class Progress implements AutoCloseable {
         String.format(
             Locale.ROOT,
             "\r\u001b[K  %-58s [%s%s] %d/%d  %.0f s",
-            current.label(),
+            label,
             "#".repeat(filled),
             ".".repeat(BAR - filled),
             done,
