@@ -2,7 +2,9 @@ package nl.peil.config;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
+import nl.peil.model.ScenarioYear;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param partition the layout claims that everybody lives in exactly one region
  * @param validFrom first day
  * @param validTo last day
+ * @param scenarios scenario-years that it is for, such as those after a merger; empty: all
  * @param status vastgesteld, indicatief or onvolledig
  * @param source where it comes from
  */
@@ -27,6 +30,7 @@ public record LayoutConfig(
     boolean partition,
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validTo,
+    List<ScenarioYear> scenarios,
     String status,
     String source) {
 
@@ -77,10 +81,23 @@ public record LayoutConfig(
             section.flag("partition", false),
             section.optionalParsed("valid_from", LayoutConfig::date),
             section.optionalParsed("valid_to", LayoutConfig::date),
+            scenarios(section),
             status,
             section.text("source", ""));
     section.done();
     return layout;
+  }
+
+  private static List<ScenarioYear> scenarios(Section section) {
+    var years = new ArrayList<ScenarioYear>();
+    for (var text : section.texts("scenarios")) {
+      try {
+        years.add(ScenarioYear.parse(text));
+      } catch (IllegalArgumentException e) {
+        section.problem("scenarios", String.valueOf(e.getMessage()));
+      }
+    }
+    return List.copyOf(years);
   }
 
   private static LocalDate date(String text) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.peil.quality.Finding;
 import nl.peil.quality.Severity;
@@ -28,12 +29,24 @@ public final class DerivedProducer implements Producer {
 
   private final Derived derived;
   private final DeltaStore store;
+  private final Predicate<Slice> asked;
   private final String codeVersion;
 
   /** For this declaration, over the tables in this store. */
   public DerivedProducer(Derived derived, DeltaStore store) {
+    this(derived, store, slice -> true);
+  }
+
+  /**
+   * The same, of which not all slices are asked for.
+   *
+   * @param asked whether a slice that could be made is wanted; one that is stored and no longer
+   *     wanted is kept as it is
+   */
+  public DerivedProducer(Derived derived, DeltaStore store, Predicate<Slice> asked) {
     this.derived = derived;
     this.store = store;
+    this.asked = asked;
     this.codeVersion = CodeVersion.of(derived.declaredIn());
   }
 
@@ -55,7 +68,7 @@ public final class DerivedProducer implements Producer {
   @Override
   public List<Target> targets(Available available) {
     var targets = new ArrayList<Target>();
-    for (var slice : derived.possible(available::slices)) {
+    for (var slice : derived.possible(available::slices).stream().filter(asked).toList()) {
       var inputs = new ArrayList<InputRef>();
       for (var input : derived.inputs()) {
         inputs.addAll(

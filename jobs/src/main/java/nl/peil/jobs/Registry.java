@@ -117,8 +117,9 @@ final class Registry {
       MeasureSettings measures,
       @Nullable IkobSettings ikob) {
     var producers = new ArrayList<Producer>(ingest(context));
+    var years = LayoutYears.of(context.config().layouts());
     derived(TableSettings.of(context.config(), measures, ikob))
-        .forEach(table -> producers.add(new DerivedProducer(table, store)));
+        .forEach(table -> producers.add(new DerivedProducer(table, store, years::asked)));
     var made = new HashSet<String>();
     for (var producer : producers) {
       for (var input : producer.reads()) {

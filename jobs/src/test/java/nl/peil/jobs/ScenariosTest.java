@@ -106,4 +106,42 @@ class ScenariosTest {
         .contains("population_grid        1 of 2 to make")
         .contains("accessibility          13 of 22 to make");
   }
+
+  @Test
+  void aLayoutThatIsForOneScenarioYearHasNoFiguresOfAnother(SparkSession spark) throws Exception {
+    TinyDelivery.quicken(spark);
+    var tiny = TinyDelivery.in(folder);
+    tiny.configure(
+        """
+        layouts += { layout = later, scenarios = [hoog/2030], source = test
+          list { path = "regio/streek.csv", of = zones, columns { region = streek, member = zone } } }
+        """);
+    var only =
+        "scenarios,norms,zones,population_grid,opportunities,travel_times,region_membership,accessibility,accessibility_level,region_level";
+    assertThat(tiny.command("run", "--only", only).code()).isZero();
+    var levels = tiny.table(spark, AccessTables.REGION_LEVEL);
+    assertThat(
+            levels.where("layout = 'later'").select("scenario", "year").distinct().collectAsList())
+        .hasToString("[[hoog,2030]]");
+    assertThat(levels.where("layout = 'streek' AND scenario = 'basis'").isEmpty()).isFalse();
+
+    // What is no longer asked for stays, and is told
+    tiny.configure(
+        """
+        layouts += { layout = later, scenarios = [basis/2022], source = test
+          list { path = "regio/streek.csv", of = zones, columns { region = streek, member = zone } } }
+        """);
+    var again = tiny.command("run", "--only", only);
+    assertThat(again.out())
+        .containsPattern(
+            "region_level +scenario=hoog/year=2030/layout=later is stored but no longer in the"
+                + " delivery or configuration: kept as it is");
+    assertThat(
+            tiny.table(spark, AccessTables.REGION_LEVEL)
+                .where("layout = 'later'")
+                .select("scenario")
+                .distinct()
+                .count())
+        .isEqualTo(2);
+  }
 }
