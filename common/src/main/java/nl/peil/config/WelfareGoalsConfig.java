@@ -53,7 +53,7 @@ public record WelfareGoalsConfig(SourceFile file, @Nullable Path beside) {
   /** Reads an entry of {@code welfare.goals}. @param near finds a file beside the configuration */
   static WelfareGoalsConfig read(Section section, BiFunction<String, String, Path> near) {
     var name = section.optionalText("file");
-    if (name != null && section.has("path")) {
+    if (name != null && section.optionalText("path") != null) {
       section.problem(
           "path",
           "give either path (a file of the delivery) or file (one beside the configuration)");
