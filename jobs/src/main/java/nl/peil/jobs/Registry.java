@@ -24,21 +24,27 @@ import nl.peil.jobs.derive.RegionBarriersTable;
 import nl.peil.jobs.derive.RegionEffectiveAccessTable;
 import nl.peil.jobs.derive.RegionExperiencedTable;
 import nl.peil.jobs.derive.RegionLevelTable;
+import nl.peil.jobs.derive.WelfareIndicatorsTable;
+import nl.peil.jobs.derive.WelfareRelationTable;
 import nl.peil.jobs.derive.WhatIfAccessibilityTable;
 import nl.peil.jobs.ingest.BarrierIngest;
 import nl.peil.jobs.ingest.ComparisonsIngest;
 import nl.peil.jobs.ingest.ForecastSourceIngest;
 import nl.peil.jobs.ingest.ForecastZoneWeightsIngest;
+import nl.peil.jobs.ingest.GoalsIngest;
 import nl.peil.jobs.ingest.IncomeIngest;
 import nl.peil.jobs.ingest.IngestContext;
+import nl.peil.jobs.ingest.LayoutFiles;
 import nl.peil.jobs.ingest.MembershipIngest;
 import nl.peil.jobs.ingest.NormsIngest;
 import nl.peil.jobs.ingest.OpportunitiesIngest;
 import nl.peil.jobs.ingest.PopulationGridIngest;
+import nl.peil.jobs.ingest.RegionsIngest;
 import nl.peil.jobs.ingest.ScenariosIngest;
 import nl.peil.jobs.ingest.SuppliedLevelIngest;
 import nl.peil.jobs.ingest.TimeChangesIngest;
 import nl.peil.jobs.ingest.TravelTimesIngest;
+import nl.peil.jobs.ingest.WelfareIngest;
 import nl.peil.jobs.ingest.ZonesIngest;
 import nl.peil.run.DerivedProducer;
 import nl.peil.run.Producer;
@@ -72,7 +78,9 @@ final class Registry {
         BarrierRiskTable.declare(settings.barriers()),
         RegionBarriersTable.declare(settings.barriers()),
         EffectiveAccessTable.declare(settings.effectiveAccess()),
-        RegionEffectiveAccessTable.declare());
+        RegionEffectiveAccessTable.declare(),
+        WelfareIndicatorsTable.declare(settings.welfare()),
+        WelfareRelationTable.declare(settings.welfare()));
     var ikob = settings.ikob();
     if (ikob != null) {
       tables.add(ExperiencedAccessibilityTable.declare(ikob));
@@ -89,6 +97,7 @@ final class Registry {
   /** The ingest jobs, likewise. */
   static List<Producer> ingest(IngestContext context) {
     var travelTimes = new TravelTimesIngest(context);
+    var layouts = new LayoutFiles(context);
     return List.of(
         new ScenariosIngest(context),
         new ComparisonsIngest(context),
@@ -96,13 +105,16 @@ final class Registry {
         new ZonesIngest(context),
         new PopulationGridIngest(context),
         new IncomeIngest(context),
-        new MembershipIngest(context),
+        new MembershipIngest(context, layouts),
+        new RegionsIngest(context, layouts),
         new TimeChangesIngest(context),
         new SuppliedLevelIngest(context),
         new ForecastZoneWeightsIngest(context),
         new ForecastSourceIngest(context),
         new OpportunitiesIngest(context, travelTimes.scenarioYears()),
         new BarrierIngest(context, travelTimes.scenarioYears()),
+        new WelfareIngest(context),
+        new GoalsIngest(context),
         travelTimes);
   }
 
