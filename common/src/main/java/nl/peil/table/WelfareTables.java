@@ -36,8 +36,7 @@ public final class WelfareTables {
               "sum: a count, which is added up; mean: a value per person or place")
           .where("aggregate IN ('sum', 'mean')");
 
-  private static final Column SUPPLIED_BY =
-      Column.of("supplied_by", StringType, "who supplied it");
+  private static final Column SUPPLIED_BY = Column.of("supplied_by", StringType, "who supplied it");
 
   private static final Column SOURCE =
       Column.of("source", StringType, "where the figures come from; empty when not said");
@@ -219,7 +218,8 @@ public final class WelfareTables {
                   "correlation",
                   "Spearman's rank correlation over the areas of the region, weighted by people; null"
                       + " under 3 areas or without spread"),
-              correlation("ci_low", "lower end of its 95 % bootstrap interval; null under few areas"),
+              correlation(
+                  "ci_low", "lower end of its 95 % bootstrap interval; null under few areas"),
               correlation("ci_high", "upper end"),
               Column.of("too_few", BooleanType, "n is too small to conclude anything from"),
               Column.of("country_n", LongType, "areas of the whole delivery with both figures"),
@@ -251,9 +251,7 @@ public final class WelfareTables {
   }
 
   private static Column year(String name, String comment) {
-    return Column.of(name, IntegerType, comment)
-        .orNull()
-        .where(name + " BETWEEN 1900 AND 2200");
+    return Column.of(name, IntegerType, comment).orNull().where(name + " BETWEEN 1900 AND 2200");
   }
 
   private static Column correlation(String name, String comment) {
