@@ -87,19 +87,8 @@ public final class GeoPackageOut implements Closeable {
   }
 
   /** Says what a column of a table is, for readers (gpkg_data_columns). */
-  void describe(String table, Field field, String column) throws SQLException {
-    if (!described) {
-      throw new IllegalStateException("see describe()");
-    }
-    insert(
-        "gpkg_data_columns",
-        table,
-        column,
-        field.label(),
-        field.label(),
-        field.meaning(),
-        null,
-        null);
+  void describe(String table, String column, String label, String meaning) throws SQLException {
+    insert("gpkg_data_columns", table, column, label, label, meaning, null, null);
   }
 
   /** From now on labels and meanings of columns are written. */

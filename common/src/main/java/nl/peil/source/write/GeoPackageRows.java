@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -74,6 +75,7 @@ final class GeoPackageRows implements RowSink {
     if (shapes != null) {
       sql.append(", ").append(GeoPackageOut.GEOMETRY).append(' ').append(shapes);
     }
+    var labels = new HashSet<String>();
     for (var field : fields) {
       if (field.kind() != Field.Kind.SHAPE) {
         sql.append(", ")
@@ -81,7 +83,10 @@ final class GeoPackageRows implements RowSink {
             .append(' ')
             .append(GeoPackageSchema.type(field.kind()));
         if (out.isDescribed()) {
-          out.describe(sheet.name(), field, field.name());
+          // Labels must differ within a table
+          var label =
+              labels.add(field.label()) ? field.label() : field.label() + " (" + field.name() + ")";
+          out.describe(sheet.name(), field.name(), label, field.meaning());
         }
       }
     }
