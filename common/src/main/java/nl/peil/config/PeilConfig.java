@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param income income per zone; null when there is none
  * @param barriers who cannot use the access that there is
  * @param ikob experienced accessibility; null: not asked for
- * @param layouts region layouts
+ * @param layouts region layouts, those of the catalogue last
+ * @param catalogue the catalogue of region layouts; null when there is none
  * @param basePopulation the population that decides the weight of a zone in a region
  * @param scenarios what is to be known of scenario-years, and what they inherit
  * @param comparisons pairs of scenario-years that forecasts compares
@@ -59,6 +60,7 @@ public record PeilConfig(
     BarriersConfig barriers,
     @Nullable IkobConfig ikob,
     List<LayoutConfig> layouts,
+    @Nullable CatalogueConfig catalogue,
     ScenarioYear basePopulation,
     List<ScenarioConfig> scenarios,
     List<ComparisonConfig> comparisons,
@@ -93,6 +95,7 @@ public record PeilConfig(
         barriers,
         ikob,
         layouts,
+        catalogue,
         basePopulation,
         scenarios,
         comparisons,
