@@ -79,6 +79,9 @@ public final class ArgumentsParser extends CommandWords {
     command("plan", "say what 'run' would do and why, and stop (= run --dry-run)");
     command("status", "tables with rows, size, version, and what is stale");
     command("validate", "check the whole delivery and write nothing");
+    command(
+        "catalogue",
+        "what is open in the catalogue of region layouts and goals, and how to fill it in");
     publish();
     maintain();
     sample();
