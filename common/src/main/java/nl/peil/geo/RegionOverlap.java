@@ -3,7 +3,6 @@ package nl.peil.geo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -43,16 +42,9 @@ public record RegionOverlap(String region, String other, double areaM2, double s
    * @return the pairs, ordered by code; empty when there are none
    */
   public static List<RegionOverlap> find(List<Part> parts) {
-    var byRegion = new TreeMap<String, List<Geometry>>();
-    parts.forEach(
-        part ->
-            byRegion
-                .computeIfAbsent(part.region(), code -> new ArrayList<>())
-                .add(part.geometry()));
     var tree = new STRtree();
     var regions = new ArrayList<Part>();
-    byRegion.forEach(
-        (code, geometries) -> regions.add(new Part(code, OverlayNGRobust.union(geometries))));
+    RegionShapes.of(parts).forEach((code, outline) -> regions.add(new Part(code, outline)));
     regions.forEach(region -> tree.insert(region.geometry().getEnvelopeInternal(), region));
     var found = new ArrayList<RegionOverlap>();
     for (var region : regions) {

@@ -19,6 +19,7 @@ public final class Tables {
         InputTables.SUPPLIED_LEVEL,
         InputTables.ZONE_INCOME,
         InputTables.REGION_MEMBERSHIP,
+        RegionTables.REGIONS,
         ForecastTables.COMPARISONS,
         ForecastTables.TIME_CHANGES,
         PublishedTables.FORECAST_ZONE_WEIGHTS,

@@ -31,10 +31,12 @@ import nl.peil.jobs.ingest.ForecastSourceIngest;
 import nl.peil.jobs.ingest.ForecastZoneWeightsIngest;
 import nl.peil.jobs.ingest.IncomeIngest;
 import nl.peil.jobs.ingest.IngestContext;
+import nl.peil.jobs.ingest.LayoutFiles;
 import nl.peil.jobs.ingest.MembershipIngest;
 import nl.peil.jobs.ingest.NormsIngest;
 import nl.peil.jobs.ingest.OpportunitiesIngest;
 import nl.peil.jobs.ingest.PopulationGridIngest;
+import nl.peil.jobs.ingest.RegionsIngest;
 import nl.peil.jobs.ingest.ScenariosIngest;
 import nl.peil.jobs.ingest.SuppliedLevelIngest;
 import nl.peil.jobs.ingest.TimeChangesIngest;
@@ -89,6 +91,7 @@ final class Registry {
   /** The ingest jobs, likewise. */
   static List<Producer> ingest(IngestContext context) {
     var travelTimes = new TravelTimesIngest(context);
+    var layouts = new LayoutFiles(context);
     return List.of(
         new ScenariosIngest(context),
         new ComparisonsIngest(context),
@@ -96,7 +99,8 @@ final class Registry {
         new ZonesIngest(context),
         new PopulationGridIngest(context),
         new IncomeIngest(context),
-        new MembershipIngest(context),
+        new MembershipIngest(context, layouts),
+        new RegionsIngest(context, layouts),
         new TimeChangesIngest(context),
         new SuppliedLevelIngest(context),
         new ForecastZoneWeightsIngest(context),

@@ -18,7 +18,6 @@ import nl.peil.run.Made;
 import nl.peil.run.PlannedSlice;
 import nl.peil.run.Producer;
 import nl.peil.run.Target;
-import nl.peil.source.FoundFile;
 import nl.peil.table.InputTables;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
@@ -31,15 +30,16 @@ import org.apache.spark.sql.Row;
  */
 public final class MembershipIngest implements Producer {
 
-  private static final String ZONES = "zones";
   private static final Slice WHOLE = Slice.of("layout", LayoutConfig.DELIVERY);
 
   private final IngestContext context;
+  private final LayoutFiles files;
   private final Slice basePopulation;
 
-  /** With this context. */
-  public MembershipIngest(IngestContext context) {
+  /** With this context and these files. */
+  public MembershipIngest(IngestContext context, LayoutFiles files) {
     this.context = context;
+    this.files = files;
     var base = context.config().basePopulation();
     this.basePopulation =
         Slice.of("scenario", base.scenario(), "year", Integer.toString(base.year()));
@@ -72,40 +72,11 @@ public final class MembershipIngest implements Producer {
     var targets = new ArrayList<Target>();
     for (var layout : context.config().layouts()) {
       var inputs = new ArrayList<>(everywhere);
-      files(layout).forEach(file -> inputs.add(context.ref(file)));
-      targets.add(new Target(slice(layout), inputs, settings(layout), code));
+      inputs.addAll(files.inputs(layout));
+      targets.add(new Target(slice(layout), inputs, files.settings(layout), code));
     }
     targets.add(new Target(WHOLE, everywhere, "built in", code));
     return targets;
-  }
-
-  private String settings(LayoutConfig layout) {
-    var of = layout.memberOf();
-    return of == null || of.equals(ZONES) ? layout.toString() : layout + " of " + layout(of);
-  }
-
-  private List<FoundFile> files(LayoutConfig layout) {
-    var files = new ArrayList<FoundFile>();
-    var polygons = layout.polygons();
-    if (polygons != null) {
-      files.addAll(context.withSidecars(polygons));
-    }
-    var list = layout.list();
-    if (list != null) {
-      files.addAll(context.find(list.path()));
-    }
-    var of = layout.memberOf();
-    if (of != null && !of.equals(ZONES)) {
-      files.addAll(files(layout(of)));
-    }
-    return files;
-  }
-
-  private LayoutConfig layout(String name) {
-    return context.config().layouts().stream()
-        .filter(layout -> layout.layout().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no layout " + name));
   }
 
   private static Slice slice(LayoutConfig layout) {
@@ -116,15 +87,15 @@ public final class MembershipIngest implements Producer {
   public Made make(List<PlannedSlice> batch) throws IOException {
     var made = new Made();
     var found = new LayoutRows(context.spark());
-    var reader = new LayoutReader(context, found);
+    var reader = new LayoutReader(files, found);
     for (var planned : batch) {
       if (planned.slice().equals(WHOLE)) {
         reader.addWholeDelivery();
         made.accept(WHOLE);
         continue;
       }
-      var layout = layout(planned.slice().get("layout"));
-      if (reader.read(layout, layout(baseOf(layout)), made, planned.slice())) {
+      var layout = files.layout(planned.slice().get("layout"));
+      if (reader.read(layout, made, planned.slice())) {
         made.accept(planned.slice());
       }
     }
@@ -158,11 +129,6 @@ public final class MembershipIngest implements Producer {
       reportUnknown(RegionLists.unknownMembers(drawn.membership(), found.regionMembers()), made);
       return made.rows(rows);
     }
-  }
-
-  private static String baseOf(LayoutConfig layout) {
-    var of = layout.memberOf();
-    return of == null || of.equals(ZONES) ? layout.layout() : of;
   }
 
   private static void report(Dataset<Row> coverage, Made made) {
