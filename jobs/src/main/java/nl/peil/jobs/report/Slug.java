@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import nl.peil.jobs.report.facts.Region;
 
-/** Names of regions as names of files: letters, digits and dashes, whatever the region is called. */
+/**
+ * Names of regions as names of files: letters, digits and dashes, whatever the region is called.
+ */
 final class Slug {
 
   private static final int LONGEST = 60;
@@ -22,9 +24,7 @@ final class Slug {
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^-+|-+$", "");
-    return plain.length() > LONGEST
-        ? plain.substring(0, LONGEST).replaceAll("-+$", "")
-        : plain;
+    return plain.length() > LONGEST ? plain.substring(0, LONGEST).replaceAll("-+$", "") : plain;
   }
 
   /**

@@ -52,7 +52,9 @@ class WordsTest {
   void tablesFitOnTheTabOfASheetAndDifferFromEachOther() {
     for (var words : new Words[] {DUTCH, ENGLISH}) {
       var names = Tables.all().stream().map(table -> words.table(table.name())).toList();
-      assertThat(names).doesNotHaveDuplicates().allSatisfy(name -> assertThat(name).hasSizeLessThan(32));
+      assertThat(names)
+          .doesNotHaveDuplicates()
+          .allSatisfy(name -> assertThat(name).hasSizeLessThan(32));
     }
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the layout comes from; may be empty
  * @param validFrom first day; null: not said
  * @param validTo last day; null: not said
+ * @param basis how sure its members are: delivered, stated, public or open; empty: not said
  * @param note what is to be said of it; null: nothing
  * @param wkb its outline as WKB in RD metres; null when not known
  * @param members its zones
@@ -27,9 +28,15 @@ public record Region(
     String source,
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validTo,
+    String basis,
     @Nullable String note,
     byte @Nullable [] wkb,
     Members members) {
+
+  /** True when nothing is known of what belongs to it: there is nothing to report. */
+  public boolean open() {
+    return members.places().length == 0;
+  }
 
   /**
    * Zones of a region.

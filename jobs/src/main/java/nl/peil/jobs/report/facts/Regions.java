@@ -30,11 +30,13 @@ public final class Regions {
             "source",
             "valid_from",
             "valid_to",
+            "members_basis",
             "note",
             "geometry")) {
       known.put(line.text("region"), line);
     }
     Map<String, List<Line>> members = new LinkedHashMap<>();
+    known.keySet().forEach(region -> members.put(region, new ArrayList<>()));
     for (var line :
         tables.rows(
             "region_membership",
@@ -51,16 +53,15 @@ public final class Regions {
       members.computeIfAbsent(line.text("region"), region -> new ArrayList<>()).add(line);
     }
     return members.entrySet().stream()
-        .map(entry -> region(layout, entry.getValue(), known.get(entry.getKey()), zones))
+        .map(entry -> region(layout, entry.getKey(), entry.getValue(), known, zones))
         .sorted(Comparator.comparing(Region::name).thenComparing(Region::code))
         .toList();
   }
 
   private static Region region(
-      String layout, List<Line> members, @Nullable Line known, Zones zones) {
-    var first = members.get(0);
-    var code = first.text("region");
-    var about = known == null ? first : known;
+      String layout, String code, List<Line> members, Map<String, Line> all, Zones zones) {
+    @Nullable Line known = all.get(code);
+    var about = known == null ? members.get(0) : known;
     var name = about.optionalText("region_name");
     var inside =
         members.stream()
@@ -76,6 +77,7 @@ public final class Regions {
         about.text("source"),
         about.date("valid_from"),
         about.date("valid_to"),
+        known == null ? "" : known.text("members_basis"),
         known == null ? null : known.optionalText("note"),
         known == null ? null : known.bytes("geometry"),
         new Region.Members(

@@ -1,6 +1,7 @@
 package nl.peil.jobs.report.facts;
 
 import java.util.List;
+import nl.peil.config.LayoutConfig;
 import nl.peil.model.ScenarioYear;
 import nl.peil.table.Slice;
 
@@ -16,6 +17,16 @@ public record Scope(ScenarioYear now, String period, String residents) {
 
   /** Parts of the day in the order in which a page prefers them. */
   public static final List<String> PERIODS = List.of("spits", "dal", "etmaal");
+
+  /** The first part of the day that there is access of. */
+  public static String firstPeriod(StoredTables tables, ScenarioYear now) {
+    var any = new Scope(now, "", "");
+    var found =
+        tables.rows("region_level", any.slice(LayoutConfig.DELIVERY), "period").stream()
+            .map(line -> line.text("period"))
+            .toList();
+    return PERIODS.stream().filter(found::contains).findFirst().orElse(PERIODS.get(0));
+  }
 
   /** The slice of the scenario-year. */
   Slice slice() {

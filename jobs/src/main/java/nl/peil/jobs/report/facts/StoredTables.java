@@ -69,13 +69,41 @@ public final class StoredTables {
         .where(Slice.predicate(spec(table).orElseThrow(), List.of(slice)))
         .where(condition)
         .select(
-            Arrays.stream(columns)
-                .map(functions::col)
-                .toArray(org.apache.spark.sql.Column[]::new))
+            Arrays.stream(columns).map(functions::col).toArray(org.apache.spark.sql.Column[]::new))
         .collectAsList()
         .stream()
         .map(row -> new Line(row, names))
         .toList();
+  }
+
+  /** Tables that pages read, and those that say what the others rest on. */
+  private static final List<String> READ =
+      List.of(
+          "scenarios",
+          "zones",
+          "norms",
+          "regions",
+          "region_membership",
+          "accessibility_level",
+          "region_accessibility",
+          "region_level",
+          "region_barriers",
+          "region_effective_access",
+          "best_places",
+          "forecasts",
+          "welfare_indicators",
+          "welfare_goals",
+          "welfare_relation",
+          "findings",
+          "lineage");
+
+  /** Version of each table that pages read, -1 when it is not there. */
+  public Map<String, Long> versions() {
+    var versions = new java.util.TreeMap<String, Long>();
+    for (var table : READ) {
+      versions.put(table, spec(table).map(spec -> store.version(spec).orElse(-1)).orElse(-1L));
+    }
+    return versions;
   }
 
   private static Optional<TableSpec> spec(String table) {

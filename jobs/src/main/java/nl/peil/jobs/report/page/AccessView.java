@@ -23,9 +23,9 @@ public record AccessView(Table grid, Table all) {
 
   private static Table grid(Subject subject, Texts texts) {
     var labels = new ArrayList<String>();
-    labels.add(texts.of("column.service"));
+    labels.add(texts.text("column.service"));
     subject.modes().forEach(mode -> labels.add(texts.words().mode(mode)));
-    var table = Table.with(texts.of("access.grid"), labels.toArray(String[]::new));
+    var table = Table.with(texts.text("access.grid"), labels.toArray(String[]::new));
     var levels = subject.levels();
     for (var service : subject.services()) {
       var cells = new ArrayList<Table.Cell>();
@@ -49,11 +49,13 @@ public record AccessView(Table grid, Table all) {
       return median == null
           ? nothing(texts)
           : new Table.Cell(
-              texts.of("access.median", numbers.minutes(median)), texts.of("access.nonorm"), "no-norm");
+              texts.text("access.median", numbers.minutes(median)),
+              texts.text("access.nonorm"),
+              "no-norm");
     }
     return new Table.Cell(
         numbers.percent(share),
-        texts.of(
+        texts.text(
             "access.cell",
             numbers.persons(level.personsBelowNorm()),
             numbers.norm(level.normMin())),
@@ -61,31 +63,31 @@ public record AccessView(Table grid, Table all) {
   }
 
   private static Table.Cell nothing(Texts texts) {
-    return new Table.Cell(texts.of("nodata"), "", "missing");
+    return new Table.Cell(texts.text("nodata"), "", "missing");
   }
 
   private static Table all(Subject subject, Texts texts) {
     var labels =
         new ArrayList<>(
             List.of(
-                texts.of("column.service"),
-                texts.of("column.mode"),
-                "#" + texts.of("column.norm"),
-                "#" + texts.of("column.share"),
-                "#" + texts.of("column.below"),
-                "#" + texts.of("column.unreachable"),
-                "#" + texts.of("column.median"),
-                "#" + texts.of("column.p90"),
-                "#" + texts.of("column.nochoice"),
-                "#" + texts.of("column.onechoice"),
-                "#" + texts.of("column.morechoice")));
+                texts.text("column.service"),
+                texts.text("column.mode"),
+                "#" + texts.text("column.norm"),
+                "#" + texts.text("column.share"),
+                "#" + texts.text("column.below"),
+                "#" + texts.text("column.unreachable"),
+                "#" + texts.text("column.median"),
+                "#" + texts.text("column.p90"),
+                "#" + texts.text("column.nochoice"),
+                "#" + texts.text("column.onechoice"),
+                "#" + texts.text("column.morechoice")));
     var around = subject.around();
     if (around != null) {
-      labels.add("#" + texts.of("column.other", around.name()));
+      labels.add("#" + texts.text("column.other", around.name()));
     }
-    labels.add("#" + texts.of("column.other", subject.countryName()));
-    labels.add("#" + texts.of("column.gap", subject.countryName()));
-    var table = Table.with(texts.of("access.all"), labels.toArray(String[]::new));
+    labels.add("#" + texts.text("column.other", subject.countryName()));
+    labels.add("#" + texts.text("column.gap", subject.countryName()));
+    var table = Table.with(texts.text("access.all"), labels.toArray(String[]::new));
     var numbers = texts.numbers();
     for (var level : subject.levels()) {
       var row =

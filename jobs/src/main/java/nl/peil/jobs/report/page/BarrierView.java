@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param effective access on paper and really
  * @param places where one place more would help
  */
-public record BarrierView(
-    Table barriers, Table risk, String score, Table effective, Table places) {
+public record BarrierView(Table barriers, Table risk, String score, Table effective, Table places) {
 
   private static final int PLACES = 12;
   private static final List<String> CLASSES = List.of("very_low", "low", "high", "very_high");
@@ -41,12 +40,12 @@ public record BarrierView(
     var numbers = texts.numbers();
     var table =
         Table.with(
-            texts.of("barriers.table"),
-            texts.of("column.barrier"),
-            "#" + texts.of("column.share"),
-            "#" + texts.of("column.range"),
-            "#" + texts.of("column.persons"),
-            "#" + texts.of("column.known"));
+            texts.text("barriers.table"),
+            texts.text("column.barrier"),
+            "#" + texts.text("column.share"),
+            "#" + texts.text("column.range"),
+            "#" + texts.text("column.persons"),
+            "#" + texts.text("column.known"));
     for (var kind : List.of("indicator", "joint")) {
       rows.stream()
           .filter(row -> row.kind().equals(kind))
@@ -75,11 +74,11 @@ public record BarrierView(
     var numbers = texts.numbers();
     var table =
         Table.with(
-            texts.of("risk.table"),
-            texts.of("column.class"),
-            "#" + texts.of("column.share"),
-            "#" + texts.of("column.range"),
-            "#" + texts.of("column.persons"));
+            texts.text("risk.table"),
+            texts.text("column.class"),
+            "#" + texts.text("column.share"),
+            "#" + texts.text("column.range"),
+            "#" + texts.text("column.persons"));
     for (var name : CLASSES) {
       rows.stream()
           .filter(row -> row.kind().equals("risk_class") && row.indicator().equals(name))
@@ -98,7 +97,7 @@ public record BarrierView(
   private static String score(List<Barrier> rows, Texts texts) {
     return rows.stream()
         .filter(row -> row.kind().equals("risk_score") && row.value() != null)
-        .map(row -> texts.of("risk.score", texts.numbers().value(row.value())))
+        .map(row -> texts.text("risk.score", texts.numbers().value(row.value())))
         .findFirst()
         .orElse("");
   }
@@ -107,15 +106,15 @@ public record BarrierView(
     var numbers = texts.numbers();
     var table =
         Table.with(
-            texts.of("effective.table"),
-            texts.of("column.service"),
-            texts.of("column.group"),
-            "#" + texts.of("column.persons"),
-            "#" + texts.of("column.paper"),
-            "#" + texts.of("column.really"),
-            "#" + texts.of("column.lost"),
-            "#" + texts.of("column.lostrange"),
-            "#" + texts.of("column.known"));
+            texts.text("effective.table"),
+            texts.text("column.service"),
+            texts.text("column.group"),
+            "#" + texts.text("column.persons"),
+            "#" + texts.text("column.paper"),
+            "#" + texts.text("column.really"),
+            "#" + texts.text("column.lost"),
+            "#" + texts.text("column.lostrange"),
+            "#" + texts.text("column.known"));
     for (var service : subject.services()) {
       rows.stream()
           .filter(row -> row.service().equals(service))
@@ -152,12 +151,12 @@ public record BarrierView(
     Map<Integer, Integer> place = zones.place();
     var table =
         Table.with(
-            texts.of("places.table"),
-            texts.of("column.service"),
-            texts.of("column.mode"),
-            texts.of("column.zone"),
-            "#" + texts.of("column.gain"),
-            "#" + texts.of("column.below"));
+            texts.text("places.table"),
+            texts.text("column.service"),
+            texts.text("column.mode"),
+            texts.text("column.zone"),
+            "#" + texts.text("column.gain"),
+            "#" + texts.text("column.below"));
     var best = new ArrayList<>(rows.stream().filter(row -> row.rank() == 1).toList());
     best.sort(Comparator.comparingDouble(Place::personsGain).reversed());
     for (var row : best.subList(0, Math.min(PLACES, best.size()))) {

@@ -40,8 +40,7 @@ public record Duiding(String html, String author, String date) {
     }
     var document =
         Parser.builder().build().parse(String.join("\n", lines.subList(start, lines.size())));
-    var html =
-        HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build().render(document);
+    var html = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build().render(document);
     return new Duiding(html, author, date);
   }
 

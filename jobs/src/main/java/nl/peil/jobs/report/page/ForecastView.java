@@ -19,11 +19,7 @@ public record ForecastView(List<Future> futures, List<String> people, Table all)
 
   static ForecastView of(Subject subject, Texts texts) {
     var rows =
-        subject
-            .layout()
-            .forecasts()
-            .byRegion()
-            .getOrDefault(subject.region().code(), List.of());
+        subject.layout().forecasts().byRegion().getOrDefault(subject.region().code(), List.of());
     var futures =
         rows.stream()
             .map(row -> new Future(row.scenario() + "/" + row.year(), label(subject, row)))
@@ -42,7 +38,7 @@ public record ForecastView(List<Future> futures, List<String> people, Table all)
     return rows.stream()
         .map(
             row ->
-                texts.of(
+                texts.text(
                     "forecast.people",
                     label(subject, row),
                     numbers.persons(row.populationFuture()),
@@ -56,18 +52,18 @@ public record ForecastView(List<Future> futures, List<String> people, Table all)
     var numbers = texts.numbers();
     var table =
         Table.with(
-            texts.of("forecast.table"),
-            texts.of("column.scenario"),
-            texts.of("column.service"),
-            texts.of("column.mode"),
-            "#" + texts.of("column.now"),
-            "#" + texts.of("column.then"),
-            "#" + texts.of("column.delta"),
-            "#" + texts.of("column.network"),
-            "#" + texts.of("column.landuse"),
-            "#" + texts.of("column.services"),
-            "#" + texts.of("column.gained"),
-            "#" + texts.of("column.lost2"));
+            texts.text("forecast.table"),
+            texts.text("column.scenario"),
+            texts.text("column.service"),
+            texts.text("column.mode"),
+            "#" + texts.text("column.now"),
+            "#" + texts.text("column.then"),
+            "#" + texts.text("column.delta"),
+            "#" + texts.text("column.network"),
+            "#" + texts.text("column.landuse"),
+            "#" + texts.text("column.services"),
+            "#" + texts.text("column.gained"),
+            "#" + texts.text("column.lost2"));
     for (var future : rows.stream().map(row -> label(subject, row)).distinct().sorted().toList()) {
       for (var service : subject.services()) {
         for (var mode : subject.modes()) {

@@ -38,7 +38,7 @@ public record Headline(
     return new Headline(
         texts.oneOf(region.layout()),
         region.name(),
-        texts.of("head.lead", region.name(), scenario, period),
+        texts.text("head.lead", region.name(), scenario, period),
         facts(subject, texts, scenario, period),
         figures(subject, texts),
         notices(subject, texts));
@@ -55,21 +55,21 @@ public record Headline(
     var region = subject.region();
     var method = subject.country().method();
     var facts = new ArrayList<Pair>();
-    facts.add(new Pair(texts.of("head.layout"), texts.words().layout(region.layout())));
-    facts.add(new Pair(texts.of("head.code"), region.code()));
-    facts.add(new Pair(texts.of("head.status"), texts.words().value("status", region.status())));
+    facts.add(new Pair(texts.text("head.layout"), texts.words().layout(region.layout())));
+    facts.add(new Pair(texts.text("head.code"), region.code()));
+    facts.add(new Pair(texts.text("head.status"), texts.words().value("status", region.status())));
     facts.add(
         new Pair(
-            texts.of("head.source"),
-            region.source().isBlank() ? texts.of("unknown") : region.source()));
+            texts.text("head.source"),
+            region.source().isBlank() ? texts.text("unknown") : region.source()));
     if (region.validFrom() != null) {
-      facts.add(new Pair(texts.of("head.valid"), texts.date(region.validFrom())));
+      facts.add(new Pair(texts.text("head.valid"), texts.date(region.validFrom())));
     }
-    facts.add(new Pair(texts.of("head.scenario"), scenario + ", " + period));
+    facts.add(new Pair(texts.text("head.scenario"), scenario + ", " + period));
     facts.add(
         new Pair(
-            texts.of("head.run"),
-            method.runId().isEmpty() ? texts.of("unknown") : method.runId()));
+            texts.text("head.run"),
+            method.runId().isEmpty() ? texts.text("unknown") : method.runId()));
     return facts;
   }
 
@@ -79,14 +79,14 @@ public record Headline(
     figures.add(
         new Figure(
             numbers.persons(subject.population()),
-            texts.of("figure.people"),
+            texts.text("figure.people"),
             texts.counted("figure.zones", subject.region().members().places().length)));
     for (var level : subject.keyLevels()) {
       figures.add(
           new Figure(
               numbers.percent(level.shareMeetingNorm()),
-              texts.of("figure.level", texts.by(level.mode()), texts.to(level.service())),
-              texts.of(
+              texts.text("figure.level", texts.by(level.mode()), texts.to(level.service())),
+              texts.text(
                   "figure.level.note",
                   numbers.norm(level.normMin()),
                   subject.countryName(),
@@ -100,13 +100,16 @@ public record Headline(
     var notices = new ArrayList<String>();
     var norms = subject.country().method().norms();
     if (norms.stream().anyMatch(Method.Norms::example)) {
-      notices.add(texts.of("notice.example"));
+      notices.add(texts.text("notice.example"));
     }
     if (!region.status().equals("vastgesteld")) {
       notices.add(
-          texts.of(
+          texts.text(
               "notice.status",
               texts.words().value("status", region.status()).toLowerCase(Locale.ROOT)));
+    }
+    if (region.basis().equals("public")) {
+      notices.add(texts.text("notice.public"));
     }
     if (region.note() != null && !region.note().isBlank()) {
       notices.add(region.note());
@@ -115,7 +118,7 @@ public record Headline(
     if (border > 0) {
       notices.add(texts.counted("notice.border", border));
     }
-    notices.add(texts.of("notice.layouts", texts.words().layout(region.layout())));
+    notices.add(texts.text("notice.layouts", texts.words().layout(region.layout())));
     return notices;
   }
 

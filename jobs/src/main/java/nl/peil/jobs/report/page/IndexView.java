@@ -15,12 +15,7 @@ import nl.peil.jobs.report.facts.Level;
  * @param search what the search looks in, for each row
  */
 public record IndexView(
-    String title,
-    String lead,
-    String back,
-    Table table,
-    List<String> links,
-    List<String> search) {
+    String title, String lead, String back, Table table, List<String> links, List<String> search) {
 
   /**
    * The regions of a layout.
@@ -33,13 +28,13 @@ public record IndexView(
       String layout, List<Subject> subjects, List<String> links, Texts texts) {
     var figures = subjects.isEmpty() ? List.<String>of() : subjects.get(0).keyFigures();
     var labels = new ArrayList<String>();
-    labels.add(texts.of("column.region"));
-    labels.add("#" + texts.of("column.people"));
+    labels.add(texts.text("column.region"));
+    labels.add("#" + texts.text("column.people"));
     for (var figure : figures) {
       var parts = figure.split("/", -1);
       labels.add(
           "#"
-              + texts.of(
+              + texts.text(
                   "index.figure", texts.words().service(parts[0]), texts.words().mode(parts[1])));
     }
     var table = Table.with(texts.words().layout(layout), labels.toArray(String[]::new));
@@ -61,7 +56,7 @@ public record IndexView(
     }
     return new IndexView(
         texts.words().layout(layout),
-        texts.of("index.regions", texts.numbers().whole(subjects.size())),
+        texts.text("index.regions", texts.numbers().whole(subjects.size())),
         "../index.html",
         table.build(),
         links,
@@ -90,10 +85,10 @@ public record IndexView(
   public static IndexView layouts(List<LayoutLine> layouts, Texts texts) {
     var table =
         Table.with(
-            texts.of("index.layouts.table"),
-            texts.of("column.layout"),
-            "#" + texts.of("column.reports"),
-            texts.of("column.status"));
+            texts.text("index.layouts.table"),
+            texts.text("column.layout"),
+            "#" + texts.text("column.reports"),
+            texts.text("column.status"));
     var search = new ArrayList<String>();
     for (var line : layouts) {
       table.row(
@@ -103,8 +98,8 @@ public record IndexView(
       search.add(texts.words().layout(line.layout()) + " " + line.layout());
     }
     return new IndexView(
-        texts.of("index.title"),
-        texts.of("index.layouts"),
+        texts.text("index.title"),
+        texts.text("index.layouts"),
         "",
         table.build(),
         layouts.stream().map(line -> line.layout() + "/index.html").toList(),

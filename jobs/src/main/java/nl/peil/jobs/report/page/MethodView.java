@@ -32,7 +32,7 @@ public record MethodView(
     return new MethodView(
         gaps(subject, texts),
         method.norms().stream()
-            .map(norms -> texts.of("method.norm", norms.version(), norms.source()))
+            .map(norms -> texts.text("method.norm", norms.version(), norms.source()))
             .toList(),
         findings(shown, texts),
         more > 0 ? texts.counted("method.more", more) : "",
@@ -45,19 +45,19 @@ public record MethodView(
     var code = subject.region().code();
     var layout = subject.layout();
     if (subject.levels().isEmpty()) {
-      gaps.add(texts.of("gap.levels"));
+      gaps.add(texts.text("gap.levels"));
     }
     if (subject.country().method().norms().isEmpty()) {
-      gaps.add(texts.of("gap.norms"));
+      gaps.add(texts.text("gap.norms"));
     }
     if (layout.barriers().barriers().getOrDefault(code, List.of()).isEmpty()) {
-      gaps.add(texts.of("gap.barriers"));
+      gaps.add(texts.text("gap.barriers"));
     }
     if (layout.barriers().effective().getOrDefault(code, List.of()).isEmpty()) {
-      gaps.add(texts.of("gap.effective"));
+      gaps.add(texts.text("gap.effective"));
     }
     if (layout.forecasts().byRegion().getOrDefault(code, List.of()).isEmpty()) {
-      gaps.add(texts.of("gap.forecasts"));
+      gaps.add(texts.text("gap.forecasts"));
     }
     var zones = subject.country().zones();
     int[] places = subject.region().members().places();
@@ -67,7 +67,7 @@ public record MethodView(
       gaps.add(texts.counted("gap.shapes", shapeless));
     }
     if (Arrays.stream(places).allMatch(place -> zones.zones().get(place).border() == null)) {
-      gaps.add(texts.of("gap.border"));
+      gaps.add(texts.text("gap.border"));
     }
     long silent =
         Arrays.stream(places).filter(place -> Double.isNaN(zones.population()[place])).count();
@@ -75,7 +75,7 @@ public record MethodView(
       gaps.add(texts.counted("gap.zones", silent));
     }
     if (subject.around() == null) {
-      gaps.add(texts.of("gap.around"));
+      gaps.add(texts.text("gap.around"));
     }
     return gaps;
   }
@@ -83,14 +83,14 @@ public record MethodView(
   private static Table findings(List<Method.Note> notes, Texts texts) {
     var table =
         Table.with(
-            texts.of("method.findings"),
-            texts.of("column.severity"),
-            texts.of("column.data"),
-            texts.of("column.finding"),
-            "#" + texts.of("column.count"));
+            texts.text("method.findings"),
+            texts.text("column.severity"),
+            texts.text("column.data"),
+            texts.text("column.finding"),
+            "#" + texts.text("column.count"));
     for (var note : notes) {
       table.row(
-          texts.of("severity." + note.severity()),
+          texts.text("severity." + note.severity()),
           texts.words().table(note.table()) + (note.file().isEmpty() ? "" : ", " + note.file()),
           note.message(),
           texts.numbers().whole(note.count()));
@@ -101,11 +101,11 @@ public record MethodView(
   private static Table versions(Method method, Texts texts) {
     var table =
         Table.with(
-            texts.of("method.versions"),
-            texts.of("column.table"),
-            texts.of("column.key"),
-            "#" + texts.of("column.version"),
-            "#" + texts.of("column.files"));
+            texts.text("method.versions"),
+            texts.text("column.table"),
+            texts.text("column.key"),
+            "#" + texts.text("column.version"),
+            "#" + texts.text("column.files"));
     method
         .versions()
         .forEach(
@@ -121,7 +121,9 @@ public record MethodView(
   private static Table scenarios(Method method, Texts texts) {
     var table =
         Table.with(
-            texts.of("method.scenarios"), texts.of("column.scenario"), texts.of("column.label"));
+            texts.text("method.scenarios"),
+            texts.text("column.scenario"),
+            texts.text("column.label"));
     new java.util.TreeMap<>(method.scenarios()).forEach((key, label) -> table.row(key, label));
     return table.build();
   }

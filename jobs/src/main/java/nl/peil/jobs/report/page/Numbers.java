@@ -61,9 +61,7 @@ public final class Numbers {
   }
 
   private String nearEdge(double percent) {
-    return percent < 1
-        ? "< " + format("0.#", 0.5) + "%"
-        : "> " + format("0.#", 99.5) + "%";
+    return percent < 1 ? "< " + format("0.#", 0.5) + "%" : "> " + format("0.#", 99.5) + "%";
   }
 
   /** A share (0 to 1) as a percentage with one decimal. */

@@ -26,7 +26,8 @@ import nl.peil.jobs.report.map.ZoneShapes;
  */
 public final class Pages {
 
-  private static final String ECHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+  private static final String ECHARTS =
+      "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
 
   private final Texts texts;
   private final Configuration templates;
@@ -49,6 +50,20 @@ public final class Pages {
     templates.setLocale(Locale.ROOT);
   }
 
+  /** Changes when anything changes that pages look like. */
+  public String identity() {
+    return hash(
+        String.join(
+            "\u0000",
+            texts.identity(),
+            style,
+            script,
+            indexScript,
+            text("report.ftlh"),
+            text("index.ftlh"),
+            text("parts.ftlh")));
+  }
+
   /** The texts of the pages. */
   public Texts texts() {
     return texts;
@@ -63,8 +78,7 @@ public final class Pages {
    * @param duidingPlace where its text is expected, to tell who would write it; empty: not
    *     configured
    */
-  public String region(
-      Subject subject, ZoneShapes shapes, Duiding duiding, String duidingPlace) {
+  public String region(Subject subject, ZoneShapes shapes, Duiding duiding, String duidingPlace) {
     var model = new HashMap<String, Object>();
     model.put("head", Headline.of(subject, texts));
     model.put("summary", Summary.of(subject, texts));
@@ -137,7 +151,7 @@ public final class Pages {
         throw new IllegalStateException(name + " is not among the classes of Peil");
       }
       var text = new String(file.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-      if (text.contains("</script")) {
+      if (name.endsWith(".js") && text.contains("</script")) {
         throw new IllegalStateException(name + " would end the script element that it stands in");
       }
       return text;

@@ -34,7 +34,7 @@ final class Summary {
     var summary = new Summary(subject, texts);
     var paragraphs = new ArrayList<Paragraph>();
     if (summary.levels().isEmpty()) {
-      paragraphs.add(Paragraph.of(texts.of("summary.nothing")));
+      paragraphs.add(Paragraph.of(texts.text("summary.nothing")));
     } else {
       paragraphs.add(summary.key());
       paragraphs.add(summary.shortfalls());
@@ -52,7 +52,7 @@ final class Summary {
   private Paragraph key() {
     var items = subject.keyLevels().stream().map(this::sentence).toList();
     return new Paragraph(
-        texts.of(
+        texts.text(
             items.isEmpty() ? "summary.people" : "summary.key",
             numbers.persons(subject.population()),
             subject.region().name()),
@@ -60,7 +60,7 @@ final class Summary {
   }
 
   private String sentence(Level level) {
-    return texts.of(
+    return texts.text(
         nobody(level) ? "summary.key.all" : "summary.key.item",
         numbers.percent(level.shareMeetingNorm()),
         texts.by(level.mode()),
@@ -84,8 +84,8 @@ final class Summary {
           .map(
               level ->
                   nobody(level)
-                      ? texts.of("summary.short.none", capital(texts.by(mode)))
-                      : texts.of(
+                      ? texts.text("summary.short.none", capital(texts.by(mode)))
+                      : texts.text(
                           "summary.short.item",
                           capital(texts.by(mode)),
                           texts.words().service(level.service()),
@@ -94,7 +94,7 @@ final class Summary {
                           numbers.norm(level.normMin())))
           .ifPresent(items::add);
     }
-    return new Paragraph(texts.of("summary.short"), items);
+    return new Paragraph(texts.text("summary.short"), items);
   }
 
   private static double share(Level level) {
@@ -124,12 +124,12 @@ final class Summary {
     }
     return Optional.of(
         items.isEmpty()
-            ? Paragraph.of(texts.of("summary.gap.none", subject.countryName()))
-            : new Paragraph(texts.of("summary.gap", subject.countryName()), items));
+            ? Paragraph.of(texts.text("summary.gap.none", subject.countryName()))
+            : new Paragraph(texts.text("summary.gap", subject.countryName()), items));
   }
 
   private String gap(String key, Level level) {
-    return texts.of(
+    return texts.text(
         key,
         texts.words().service(level.service()),
         texts.by(level.mode()),
@@ -152,7 +152,7 @@ final class Summary {
         .map(
             row ->
                 Paragraph.of(
-                    texts.of(
+                    texts.text(
                         "summary.left",
                         texts.to(row.service()),
                         numbers.percent(fraction(row.percentPotential())),
@@ -183,11 +183,11 @@ final class Summary {
             .max(Comparator.comparingDouble((Change row) -> Math.abs(orZero(row.delta()))))
             .orElseThrow();
     if (Math.abs(orZero(largest.delta())) < SMALL) {
-      return Optional.of(Paragraph.of(texts.of("summary.change.none")));
+      return Optional.of(Paragraph.of(texts.text("summary.change.none")));
     }
     return Optional.of(
         Paragraph.of(
-            texts.of(
+            texts.text(
                 orZero(largest.delta()) > 0 ? "summary.change.up" : "summary.change.down",
                 texts.words().service(largest.service()),
                 texts.by(largest.mode()),
@@ -197,7 +197,8 @@ final class Summary {
   }
 
   private static String capital(String text) {
-    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-        + text.substring(1);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
   }
 }

@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.peil.jobs.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
 
   private static final String JS = "js.";
+  private static final Pattern GAP = Pattern.compile("\\{(\\d)}");
 
   private final Words words;
   private final Numbers numbers;
@@ -76,20 +79,25 @@ public final class Texts {
    * @param gaps what stands for {0}, {1}
    * @throws IllegalArgumentException when there is no such text
    */
-  public String of(String key, Object... gaps) {
-    var text = texts.getProperty(key);
-    if (text == null) {
+  public String text(String key, Object... gaps) {
+    var pattern = texts.getProperty(key);
+    if (pattern == null) {
       throw new IllegalArgumentException("there is no text '" + key + "' in " + language());
     }
-    for (int i = 0; i < gaps.length; i++) {
-      text = text.replace("{" + i + "}", String.valueOf(gaps[i]));
-    }
-    return text.strip();
+    // One pass: what a gap is filled with may have braces of its own
+    return GAP.matcher(pattern)
+        .replaceAll(
+            gap -> {
+              int place = Integer.parseInt(gap.group(1));
+              return Matcher.quoteReplacement(
+                  place < gaps.length ? String.valueOf(gaps[place]) : gap.group());
+            })
+        .strip();
   }
 
   /** A text for one, or one for several. */
   public String counted(String key, long count) {
-    return of(count == 1 ? key + ".one" : key + ".more", numbers.whole(count));
+    return text(count == 1 ? key + ".one" : key + ".more", numbers.whole(count));
   }
 
   /** How one travels by a mode, within a sentence: met de auto. */
@@ -115,7 +123,7 @@ public final class Texts {
   /** A day in full. */
   public String date(@Nullable LocalDate date) {
     return date == null
-        ? of("unknown")
+        ? text("unknown")
         : date.format(
             DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(words.locale()));
   }
@@ -129,6 +137,11 @@ public final class Texts {
       }
     }
     return some;
+  }
+
+  /** Changes when a text does. */
+  String identity() {
+    return language() + new TreeMap<>(texts);
   }
 
   /** All keys, in alphabetical order. */
