@@ -149,6 +149,7 @@ public final class ConfigLoader {
     var openLineage = root.optionalChild("openlineage");
     var maintenance = root.optionalChild("maintenance");
     var lock = root.optionalChild("lock");
+    var report = root.optionalChild("report");
     return new PeilConfig(
         file,
         root.text("input"),
@@ -182,6 +183,7 @@ public final class ConfigLoader {
         openLineage == null ? null : OpenLineageConfig.read(openLineage),
         maintenance == null ? MaintenanceConfig.DEFAULT : MaintenanceConfig.read(maintenance),
         lock == null ? LockConfig.DEFAULT : LockConfig.read(lock),
+        report == null ? null : ReportConfig.read(report),
         json);
   }
 
@@ -259,6 +261,10 @@ public final class ConfigLoader {
     PublishedForecastConfig.checkTogether(config.publishedForecasts(), config.layouts(), root);
     config.barriers().checkAreas(config.layouts(), root);
     config.effectiveAccess().checkIndicators(config.barriers(), root);
+    var report = config.report();
+    if (report != null) {
+      report.checkLayouts(config.layouts(), root);
+    }
     var ikob = config.ikob();
     if (ikob != null) {
       ikob.checkTogether(

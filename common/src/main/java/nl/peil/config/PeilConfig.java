@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param openLineage where a run tells what it does; null: nowhere
  * @param maintenance what maintenance keeps
  * @param lock what to do when another command works on the output
+ * @param report the reports that people read; null: a run makes none
  * @param json the configuration as it was used
  */
 public record PeilConfig(
@@ -75,6 +76,7 @@ public record PeilConfig(
     @Nullable OpenLineageConfig openLineage,
     MaintenanceConfig maintenance,
     LockConfig lock,
+    @Nullable ReportConfig report,
     String json) {
 
   /** The same with another folder of tables. */
@@ -110,6 +112,7 @@ public record PeilConfig(
         openLineage,
         maintenance,
         lock,
+        report,
         json);
   }
 }

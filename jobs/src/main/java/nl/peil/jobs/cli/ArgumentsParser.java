@@ -3,6 +3,7 @@ package nl.peil.jobs.cli;
 import java.io.PrintStream;
 import java.util.List;
 import nl.peil.jobs.sample.SampleDelivery;
+import nl.peil.jobs.words.Words;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import scala.jdk.javaapi.CollectionConverters;
@@ -19,6 +20,7 @@ public final class ArgumentsParser extends CommandWords {
     "",
     "  ./peil run --conf conf/sample.conf                 deliver, check, compute: all tables up to date",
     "  ./peil sql --conf conf/sample.conf \"SHOW VIEWS\"    look at the tables",
+    "  ./peil report --conf conf/sample.conf --all        a page per region to read",
     "  ./peil measure --list                              every measure, with its formula",
     "  ./peil convert --times m.csv --out m.omx           a matrix in another format",
     "  ./peil ikob project.json --out DIR                 a project of CROW's IKOB, as it is",
@@ -86,6 +88,7 @@ public final class ArgumentsParser extends CommandWords {
     maintain();
     sample();
     sql();
+    report();
     explain();
     measure();
     convert();
@@ -173,6 +176,18 @@ public final class ArgumentsParser extends CommandWords {
             "rows that a table prints at most; 1000 when not given",
             0,
             Integer.MAX_VALUE));
+  }
+
+  private void report() {
+    children(
+        command("report", "a page per region that people read, and a list of them"),
+        text("layout", "LAYOUT,...", "region layouts; those of the configuration when not given"),
+        text("region", "REGION", "one region of the layout: its code, its name or another name"),
+        flag("all", "all regions"),
+        text("lang", "nl|en", "language; report.language of the configuration when not given")
+            .validate(text -> oneOf("lang", text, Words.languages())),
+        text("out", "DIR", "folder to write; reports/ beside the tables when not given"),
+        lock());
   }
 
   private void explain() {
