@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.source.CsvFormat;
 import nl.peil.source.CsvRow;
@@ -29,6 +31,9 @@ public final class CatalogueReader {
 
   /** The file with their goals, which may be absent. */
   public static final String GOALS = "goals.csv";
+
+  /** All regions of a layout. */
+  private static final Pattern ALL = Pattern.compile("alle (.+)-regio's", Pattern.CASE_INSENSITIVE);
 
   private final Path folder;
   private final List<String> problems = new ArrayList<>();
@@ -118,15 +123,24 @@ public final class CatalogueReader {
   }
 
   private List<CatalogueGoal> readGoals() throws IOException {
-    return rows(GOALS, List.of("goal_id", "region", "contradiction")).stream()
+    return rows(GOALS, List.of("goal_id", "layout", "region", "contradiction")).stream()
         .map(
             row ->
                 new CatalogueGoal(
                     row.line(),
                     row.text("goal_id"),
-                    several(row.text("region")),
+                    several(row.text("region")).stream()
+                        .map(region -> named(row.text("layout"), region))
+                        .toList(),
                     row.text("contradiction")))
         .toList();
+  }
+
+  private static String named(String layout, String region) {
+    var every = ALL.matcher(region);
+    return every.matches()
+        ? every.group(1).toLowerCase(Locale.ROOT) + ":*"
+        : layout.isEmpty() ? region : layout + ":" + region;
   }
 
   private @Nullable Basis basis(String file, CsvRow row) {

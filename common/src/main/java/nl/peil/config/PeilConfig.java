@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppliedLevels levels as supplied
  * @param income income per zone; null when there is none
  * @param barriers who cannot use the access that there is
+ * @param welfare brede welvaart: indicators and goals
  * @param ikob experienced accessibility; null: not asked for
  * @param layouts region layouts, those of the catalogue last
  * @param catalogue the catalogue of region layouts; null when there is none
@@ -59,6 +60,7 @@ public record PeilConfig(
     List<SuppliedLevelConfig> suppliedLevels,
     @Nullable IncomeConfig income,
     BarriersConfig barriers,
+    WelfareConfig welfare,
     @Nullable IkobConfig ikob,
     List<LayoutConfig> layouts,
     @Nullable CatalogueConfig catalogue,
@@ -95,6 +97,7 @@ public record PeilConfig(
         suppliedLevels,
         income,
         barriers,
+        welfare,
         ikob,
         layouts,
         catalogue,

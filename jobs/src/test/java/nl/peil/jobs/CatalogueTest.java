@@ -49,11 +49,12 @@ class CatalogueTest {
       """;
   private static final String GOALS =
       """
-      goal_id;region;contradiction
-      g1;bond:Onbekend;
-      g2;Nederland;
-      g3;helft:west|helft:de west|bond:ALLES;elders anders
-      g4;helft:Zuid;
+      goal_id;layout;region;contradiction
+      g1;bond;Onbekend;
+      g2;;Nederland;
+      g3;helft;west|de west;elders anders
+      g4;helft;Zuid;
+      g5;;alle Bond-regio's;
       """;
 
   private static TinyDelivery tiny;
@@ -161,6 +162,7 @@ class CatalogueTest {
             "Overlap (over, line 4): 2 members",
             "members.csv:5: bond;over;streek;L9;weg",
             "g1 (line 2): bond:Onbekend",
+            "g5 (line 6): bond:*, 1 of its 3 regions",
             "g3 (line 4): elders anders",
             "g4 (line 5): 'helft:Zuid': layout helft of the delivery has no region of that name; add it as an alias in regions.csv (basis delivered)",
             "bond;open;gemeente;GM....;name;stated")
