@@ -43,6 +43,7 @@ class ArchitectureTest {
           entry("measure", List.of("model")),
           entry("inequality", List.of("model")),
           entry("forecast", List.of("model")),
+          entry("welfare", List.of("inequality", "model")),
           entry("barrier", List.of("measure", "inequality", "model")),
           entry("quality", List.of("model")),
           entry("access", List.of("measure", "barrier", "model")),
@@ -132,6 +133,7 @@ class ArchitectureTest {
             "nl.peil.inequality..",
             "nl.peil.barrier..",
             "nl.peil.forecast..",
+            "nl.peil.welfare..",
             "nl.peil.model..")
         .should()
         .dependOnClassesThat(

@@ -133,9 +133,11 @@ public final class ConfigLoader {
   }
 
   private PeilConfig peil(Section root, String json) {
+    var base = basePopulation(root.child("base_population"));
     var quality = root.optionalChild("quality");
     var income = root.optionalChild("income");
     var barriers = root.optionalChild("barriers");
+    var welfare = root.optionalChild("welfare");
     var ikob = root.optionalChild("ikob");
     var inequality = root.optionalChild("inequality");
     var marginal = root.optionalChild("marginal");
@@ -159,9 +161,12 @@ public final class ConfigLoader {
         root.children("supplied_levels").stream().map(SuppliedLevelConfig::read).toList(),
         income == null ? null : IncomeConfig.read(income),
         barriers == null ? BarriersConfig.NONE : BarriersConfig.read(barriers),
+        welfare == null
+            ? WelfareConfig.NONE
+            : WelfareConfig.read(welfare, base, (key, name) -> beside(root, key, name)),
         ikob == null ? null : IkobConfig.read(ikob, this::beside),
         root.children("layouts").stream().map(LayoutConfig::read).toList(),
-        basePopulation(root.child("base_population")),
+        base,
         root.children("scenarios").stream()
             .map(section -> ScenarioConfig.read(section, (key, name) -> beside(section, key, name)))
             .toList(),
@@ -254,6 +259,7 @@ public final class ConfigLoader {
     }
     PublishedForecastConfig.checkTogether(config.publishedForecasts(), config.layouts(), root);
     config.barriers().checkAreas(config.layouts(), root);
+    config.welfare().checkTogether(config.layouts(), config.opportunities(), root);
     config.effectiveAccess().checkIndicators(config.barriers(), root);
     var report = config.report();
     if (report != null) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param suppliedLevels levels as supplied
  * @param income income per zone; null when there is none
  * @param barriers who cannot use the access that there is
+ * @param welfare brede welvaart: indicators and goals
  * @param ikob experienced accessibility; null: not asked for
  * @param layouts region layouts
  * @param basePopulation the population that decides the weight of a zone in a region
@@ -58,6 +59,7 @@ public record PeilConfig(
     List<SuppliedLevelConfig> suppliedLevels,
     @Nullable IncomeConfig income,
     BarriersConfig barriers,
+    WelfareConfig welfare,
     @Nullable IkobConfig ikob,
     List<LayoutConfig> layouts,
     ScenarioYear basePopulation,
@@ -93,6 +95,7 @@ public record PeilConfig(
         suppliedLevels,
         income,
         barriers,
+        welfare,
         ikob,
         layouts,
         basePopulation,
