@@ -42,7 +42,7 @@ public record BarrierView(Table barriers, Table risk, String score, Table effect
         Table.with(
             texts.text("barriers.table"),
             texts.text("column.barrier"),
-            "#" + texts.text("column.share"),
+            "#" + texts.text("column.people.share"),
             "#" + texts.text("column.range"),
             "#" + texts.text("column.persons"),
             "#" + texts.text("column.known"));
@@ -76,7 +76,7 @@ public record BarrierView(Table barriers, Table risk, String score, Table effect
         Table.with(
             texts.text("risk.table"),
             texts.text("column.class"),
-            "#" + texts.text("column.share"),
+            "#" + texts.text("column.people.share"),
             "#" + texts.text("column.range"),
             "#" + texts.text("column.persons"));
     for (var name : CLASSES) {

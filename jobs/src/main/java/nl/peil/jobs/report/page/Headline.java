@@ -47,7 +47,7 @@ public record Headline(
   /** What readers call a scenario-year. */
   static String scenario(Subject subject, String scenario, int year) {
     var label = subject.country().method().scenarios().getOrDefault(scenario + "/" + year, "");
-    var name = label.isBlank() || label.equals(scenario) ? scenario : label;
+    var name = label.isBlank() || label.equals(scenario + "/" + year) ? scenario : label;
     return name.contains(String.valueOf(year)) ? name : name + " " + year;
   }
 

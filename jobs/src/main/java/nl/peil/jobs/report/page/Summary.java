@@ -88,7 +88,7 @@ final class Summary {
                       : texts.text(
                           "summary.short.item",
                           capital(texts.by(mode)),
-                          texts.words().service(level.service()),
+                          texts.service(level.service()),
                           numbers.persons(level.personsBelowNorm()),
                           numbers.percent(share(level)),
                           numbers.norm(level.normMin())))
@@ -131,7 +131,7 @@ final class Summary {
   private String gap(String key, Level level) {
     return texts.text(
         key,
-        texts.words().service(level.service()),
+        texts.service(level.service()),
         texts.by(level.mode()),
         numbers.points(Math.abs(orZero(level.gapToNational()))).replace("+", ""),
         numbers.percentExact(level.shareMeetingNorm()),
@@ -189,7 +189,7 @@ final class Summary {
         Paragraph.of(
             texts.text(
                 orZero(largest.delta()) > 0 ? "summary.change.up" : "summary.change.down",
-                texts.words().service(largest.service()),
+                texts.service(largest.service()),
                 texts.by(largest.mode()),
                 numbers.percentExact(largest.base()),
                 numbers.percentExact(largest.future()),

@@ -110,6 +110,14 @@ public final class Texts {
     return orWords("to." + service, words.service(service));
   }
 
+  /** A service within a sentence: no capital, unless the word is a name or letters. */
+  public String service(String key) {
+    var word = words.service(key);
+    return word.length() > 1 && Character.isLowerCase(word.charAt(1))
+        ? word.substring(0, 1).toLowerCase(words.locale()) + word.substring(1)
+        : word;
+  }
+
   /** One region of a layout: gemeente. */
   public String oneOf(String layout) {
     return orWords("one." + layout, words.layout(layout));

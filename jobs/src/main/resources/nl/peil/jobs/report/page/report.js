@@ -187,7 +187,7 @@
         series: parts.map(function (part, i) {
           return { type: 'bar', stack: 'all', name: text['choice.' + i], barWidth: 22,
             itemStyle: { color: CHOICE[i], decal: i === 0 ? DOTS : null, borderColor: '#fff', borderWidth: 1 },
-            label: { show: true, color: i === 2 ? '#fff' : INK, fontSize: 12, formatter: function (item) { return item.value >= 9 ? number(item.value, 0) + '%' : ''; } },
+            label: { show: true, color: i === 2 ? '#fff' : INK, fontSize: 12, fontWeight: 600, textBorderColor: i === 0 ? CHOICE[0] : 'transparent', textBorderWidth: i === 0 ? 4 : 0, formatter: function (item) { return item.value >= 9 ? number(item.value, 0) + '%' : ''; } },
             data: own.map(function (level) { return level[part] * 100; }) };
         })
       });
@@ -332,7 +332,7 @@
           return lines(text.zone + ' ' + item.name + (zones.name && zones.name[i] ? ' ' + zones.name[i] : ''), unique(rest));
         } },
         series: [{ type: 'map', map: 'region', name: text['what.minutes'], aspectScale: 1, roam: zoom > 1 ? 'move' : false, zoom: zoom, selectedMode: false,
-          boundingCoords: [[box[0], box[3]], [box[2], box[1]]], layoutCenter: ['50%', '50%'], layoutSize: size(),
+          boundingCoords: [[box[0], box[1]], [box[2], box[3]]], layoutCenter: ['50%', '50%'], layoutSize: size(),
           label: { show: false }, emphasis: { label: { show: false } }, data: items }]
       });
       one.place.setAttribute('aria-label', say('map.label', data.region.name, text['what.' + what.value], label(data.services, service.value), label(data.modes, mode.value)));
@@ -386,7 +386,7 @@
       var curves = modes.map(function (mode) {
         var steps = curve(data.values[mode.key][service.value], last), look = MODE[mode.key] || [INK, 'solid'];
         series.push({ type: 'line', name: mode.label, data: steps, showSymbol: false, lineStyle: { color: look[0], width: 2.5, type: look[1] }, itemStyle: { color: look[0] },
-          endLabel: { show: !narrow(), formatter: '{a}', color: look[0], fontSize: 13, fontWeight: 600 }, labelLayout: { moveOverlap: 'shiftY' }, emphasis: { disabled: true } });
+          emphasis: { disabled: true } });
         var level = row(data.level, mode.key, service.value);
         if (level && level.norm_min !== null && level.share_meeting_norm !== null && level.norm_min <= last) {
           series.push({ type: 'scatter', name: mode.label + ', ' + text.norm, symbol: 'diamond', symbolSize: 13, z: 6, itemStyle: { color: '#fff', borderColor: look[0], borderWidth: 2.5, opacity: 1 },
@@ -395,7 +395,7 @@
         return steps;
       });
       show(one, modes.length > 0 && total > 0, {
-        grid: { left: 4, right: narrow() ? 16 : 130, top: 16, bottom: 34, containLabel: true },
+        grid: { left: 4, right: 20, top: 16, bottom: 34, containLabel: true },
         xAxis: { type: 'value', min: 0, max: last, name: text.minutes, nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: SOFT }, axisLabel: { color: SOFT }, splitLine: { show: false }, axisLine: { lineStyle: { color: INK } } },
         yAxis: { type: 'value', min: 0, max: 100, axisLabel: { color: SOFT, formatter: '{value}%' }, splitLine: { lineStyle: { color: LINE } } },
         tooltip: { trigger: 'axis', formatter: function (items) {
@@ -405,8 +405,8 @@
         series: series
       });
       byId('spread-legend').replaceChildren.apply(byId('spread-legend'), modes.map(function (mode) {
-        var look = MODE[mode.key] || [INK, 'solid'], item = element('span'), mark = element('b', '━ ');
-        mark.style.color = look[0];
+        var look = MODE[mode.key] || [INK, 'solid'], item = element('span'), mark = element('b', null, { 'class': 'stroke' });
+        mark.style.borderTop = '3px ' + (typeof look[1] === 'string' ? look[1] : 'double') + ' ' + look[0];
         item.appendChild(mark);
         item.appendChild(document.createTextNode(mode.label));
         return item;
@@ -450,7 +450,7 @@
 
   // ---- what changes ---------------------------------------------------------------------------------------------------
   function future(change) {
-    var key = change.scenario + '/' + change.year, name = data.scenarios[key] || change.scenario;
+    var key = change.scenario + '/' + change.year, name = data.scenarios[key] && data.scenarios[key] !== key ? data.scenarios[key] : change.scenario;
     return { key: key, label: name.indexOf(String(change.year)) >= 0 ? name : name + ' ' + change.year };
   }
   function causes() {
@@ -490,6 +490,10 @@
   function range() {
     if (!byId('range')) { return; }
     var shares = data.changes.filter(function (change) { return change.measure === 'share_meeting_norm' && change.lowest !== null && change.highest !== null; });
+    if (!shares.some(function (change) { return change.scenarios > 1; })) {
+      byId('range-figure').hidden = true;
+      return;
+    }
     var one = open('range');
     var years = unique(shares.map(function (change) { return change.year; })).sort().map(function (year) { return { key: String(year), label: String(year) }; });
     var year = options('range-year', years, years.length ? years[years.length - 1].key : null, draw);
