@@ -162,7 +162,18 @@ public record LayoutConfig(
   /** A layout of the catalogue. */
   static LayoutConfig ofCatalogue(String name) {
     return new LayoutConfig(
-        name, null, null, null, null, false, null, null, List.of(), "vastgesteld", "catalogue", true);
+        name,
+        null,
+        null,
+        null,
+        null,
+        false,
+        null,
+        null,
+        List.of(),
+        "vastgesteld",
+        "catalogue",
+        true);
   }
 
   private static LocalDate date(String text) {

@@ -86,9 +86,9 @@ final class ReportCommand {
       @org.jspecify.annotations.Nullable String region,
       Progress progress)
       throws ConfigProblemException, IOException, InterruptedException {
-    progress.begin("reports " + String.join(", ", layouts));
+    var step = progress.begin("reports " + String.join(", ", layouts));
     var written = reports.write(layouts, region);
-    progress.end("%,d pages".formatted(written.pages()));
+    progress.end(step, "%,d pages".formatted(written.pages()));
     progress.line(
         String.format(
             Locale.ROOT,

@@ -121,13 +121,14 @@ public final class ExportCommand {
    * @return it had rows, or was written without
    */
   private boolean write(Destination destination, Exported one, boolean always) throws IOException {
-    progress.begin(one.sheet().name());
+    var step = progress.begin(one.sheet().name());
     try (var rows = new Counted(destination, one)) {
       one.rows().to(rows::row);
       if (always) {
         rows.begin();
       }
       progress.end(
+          step,
           rows.count() == 0 && !always ? "empty, left out" : "%,d rows".formatted(rows.count()));
       return rows.begun();
     }
