@@ -305,7 +305,7 @@ class ExportTest {
     var corner = Crs.WGS84.fromRd(WEST + 6.0 * SIDE, SOUTH - SIDE);
     assertThat(
             StreamSupport.stream(
-                feature.get("geometry").get("coordinates").get(0).get(0).spliterator(), false))
+                feature.get("geometry").get("coordinates").get(0).spliterator(), false))
         .anySatisfy(
             at -> {
               assertThat(at.get(0).asDouble()).isCloseTo(corner.x, within(1e-6));
