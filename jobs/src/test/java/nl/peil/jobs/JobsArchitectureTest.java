@@ -128,6 +128,32 @@ class JobsArchitectureTest {
   }
 
   @Test
+  void wordsAreWordsAndExportsReadTablesOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("nl.peil.jobs.words..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("nl.peil..", "org.apache..")
+                .and(not(resideInAPackage("nl.peil.jobs.words.."))))
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAPackage("nl.peil.jobs.export..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "nl.peil.jobs",
+            "nl.peil.jobs.ingest..",
+            "nl.peil.jobs.derive..",
+            "org.sqlite..",
+            "org.dhatim..",
+            "org.apache.parquet..",
+            "de.siegmar..")
+        .check(HOUSE);
+  }
+
+  @Test
   void thereAreNoCircles() {
     slices().matching("nl.peil.jobs.(*)..").should().beFreeOfCycles().check(HOUSE);
   }

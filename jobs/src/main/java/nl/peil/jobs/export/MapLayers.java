@@ -16,6 +16,7 @@ import nl.peil.table.AccessTables;
 import nl.peil.table.Column;
 import nl.peil.table.InputTables;
 import nl.peil.table.RegionTables;
+import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -75,7 +76,7 @@ final class MapLayers {
   /** The regions of a layout; empty when nobody said where any of them lies. */
   private Optional<Exported> regions(String layout, Dataset<Row> all) {
     var regions = all.where(col("layout").equalTo(layout));
-    if (regions.where(col("geometry").isNotNull()).isEmpty()) {
+    if (!drawn(RegionTables.REGIONS, Slice.of("layout", layout))) {
       return Optional.empty();
     }
     var sources = new ArrayList<WideFigures.Source>();
@@ -139,7 +140,7 @@ final class MapLayers {
                       "zone",
                       figure(level, "within_norm")));
             });
-    boolean drawn = !zones.where(col("geometry").isNotNull()).isEmpty();
+    boolean drawn = drawn(InputTables.ZONES, Slice.ALL);
     return layer(
         "map_zones",
         words.format("export.map", words.table("zones")),
@@ -149,6 +150,11 @@ final class MapLayers {
         zones.orderBy("zone"),
         drawn ? GeoPackageOut.Shapes.MULTIPOLYGON : GeoPackageOut.Shapes.POINT,
         new WideFigures(words, sources));
+  }
+
+  /** True when a row has an outline. */
+  private boolean drawn(TableSpec table, Slice slice) {
+    return snapshot.rows(table, slice, "min_x").stream().anyMatch(row -> !row.isNullAt(0));
   }
 
   private String about() {

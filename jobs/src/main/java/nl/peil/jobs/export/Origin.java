@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.words.Words;
 import nl.peil.run.LineageHistory;
 import nl.peil.source.write.Field;
 import nl.peil.source.write.Sheet;
 import nl.peil.table.InputTables;
+import nl.peil.table.RegionTables;
 import nl.peil.table.RunTables;
-import org.apache.spark.sql.functions;
+import nl.peil.table.Slice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,56 +91,48 @@ record Origin(List<Item> items) {
   }
 
   private static void run(List<Item> items, Snapshot snapshot) {
-    var runs = snapshot.read(RunTables.RUNS);
-    if (runs.isEmpty()) {
-      return;
-    }
-    for (var row :
-        runs.get()
-            .select("run_id", "finished_at", "outcome", "code_version")
-            .orderBy(functions.col("run_id").desc())
-            .limit(1)
-            .collectAsList()) {
-      add(items, "run", "run_id", row.getString(0));
-      add(items, "run", "finished_at", row.getTimestamp(1).toInstant().toString());
-      add(items, "run", "outcome", row.getString(2));
-      add(items, "run", "code_version", row.getString(3));
-    }
+    snapshot
+        .rows(RunTables.RUNS, Slice.ALL, "run_id", "finished_at", "outcome", "code_version")
+        .stream()
+        .max(Comparator.comparing(row -> row.getString(0)))
+        .ifPresent(
+            row -> {
+              add(items, "run", "run_id", row.getString(0));
+              add(items, "run", "finished_at", row.getTimestamp(1).toInstant().toString());
+              add(items, "run", "outcome", row.getString(2));
+              add(items, "run", "code_version", row.getString(3));
+            });
   }
 
   private static void layouts(List<Item> items, Snapshot snapshot, Selection selection) {
-    var members = snapshot.read(InputTables.REGION_MEMBERSHIP);
-    if (members.isEmpty()) {
-      return;
-    }
-    for (var row :
-        members
-            .get()
-            .select("layout", "source", "status", "valid_from", "valid_to")
-            .distinct()
-            .orderBy("layout", "source", "status")
-            .collectAsList()) {
-      if (selection.layouts().contains(row.getString(0))) {
-        var subject = "layout " + row.getString(0);
-        add(items, subject, "source", row.getString(1));
-        add(items, subject, "status", row.getString(2));
-        add(items, subject, "valid_from", row.get(3) == null ? null : row.get(3).toString());
-        add(items, subject, "valid_to", row.get(4) == null ? null : row.get(4).toString());
+    var said = new TreeSet<Item>(Comparator.comparing(Item::toString));
+    for (var layout : selection.layouts()) {
+      var subject = "layout " + layout;
+      for (var row :
+          snapshot.rows(
+              RegionTables.REGIONS,
+              Slice.of("layout", layout),
+              "source",
+              "status",
+              "valid_from",
+              "valid_to")) {
+        var own = new ArrayList<Item>();
+        add(own, subject, "source", row.getString(0));
+        add(own, subject, "status", row.getString(1));
+        add(own, subject, "valid_from", row.isNullAt(2) ? null : row.get(2).toString());
+        add(own, subject, "valid_to", row.isNullAt(3) ? null : row.get(3).toString());
+        said.addAll(own);
       }
     }
+    items.addAll(said);
   }
 
   private static void norms(List<Item> items, Snapshot snapshot) {
-    var norms = snapshot.read(InputTables.NORMS);
-    if (norms.isPresent()) {
-      norms
-          .get()
-          .select("norm_version", "source")
-          .distinct()
-          .orderBy("norm_version", "source")
-          .collectAsList()
-          .forEach(row -> add(items, "norms", row.getString(0), row.getString(1)));
-    }
+    snapshot.rows(InputTables.NORMS, Slice.ALL, "norm_version", "source").stream()
+        .map(row -> new Item("norm_version", row.getString(0), row.getString(1)))
+        .distinct()
+        .sorted(Comparator.comparing(Item::name))
+        .forEach(items::add);
   }
 
   private static void add(List<Item> items, String subject, String name, @Nullable String content) {

@@ -1,14 +1,22 @@
 package nl.peil.jobs.export;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import nl.peil.config.ConfigProblemException;
 import nl.peil.table.InputTables;
 import nl.peil.table.RegionTables;
+import nl.peil.table.Slice;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The regions of all layouts, to be found by code, name or other name.
@@ -19,6 +27,13 @@ import org.apache.spark.sql.functions;
 record Regions(Dataset<Row> rows, List<Region> all) {
 
   private static final int NAMED = 12;
+
+  private static StructType names() {
+    return new StructType(
+        Stream.of("layout", "region", "region_name")
+            .map(name -> new StructField(name, DataTypes.StringType, true, Metadata.empty()))
+            .toArray(StructField[]::new));
+  }
 
   /**
    * A region.
@@ -36,26 +51,30 @@ record Regions(Dataset<Row> rows, List<Region> all) {
    * @throws ConfigProblemException when there are none
    */
   static Regions in(Snapshot snapshot) throws ConfigProblemException {
-    var rows =
-        snapshot
-            .read(RegionTables.REGIONS)
-            .map(regions -> regions.select("layout", "region", "region_name", "aliases"))
-            .or(
-                () ->
-                    snapshot
-                        .read(InputTables.REGION_MEMBERSHIP)
-                        .map(
-                            members ->
-                                members
-                                    .selectExpr(
-                                        "layout",
-                                        "region",
-                                        "coalesce(region_name, region) AS region_name",
-                                        "CAST(NULL AS STRING) AS aliases")
-                                    .distinct()));
-    var regions =
+    var rows = new ArrayList<Row>();
+    rows.addAll(
+        snapshot.rows(
+            RegionTables.REGIONS, Slice.ALL, "layout", "region", "region_name", "aliases"));
+    if (rows.isEmpty()) {
+      // Tables that an earlier version of Peil made
+      snapshot
+          .rows(InputTables.REGION_MEMBERSHIP, Slice.ALL, "layout", "region", "region_name")
+          .stream()
+          .map(
+              row ->
+                  RowFactory.create(row.get(0), row.get(1), row.get(row.isNullAt(2) ? 1 : 2), null))
+          .distinct()
+          .forEach(rows::add);
+    }
+    if (rows.isEmpty()) {
+      throw new ConfigProblemException(
+          List.of(
+              "there is nothing to export in "
+                  + snapshot.store().root()
+                  + " yet; ./peil run makes the tables"));
+    }
+    var all =
         rows.stream()
-            .flatMap(found -> found.orderBy("layout", "region").collectAsList().stream())
             .map(
                 row ->
                     new Region(
@@ -63,16 +82,19 @@ record Regions(Dataset<Row> rows, List<Region> all) {
                         row.getString(1),
                         row.getString(2),
                         row.isNullAt(3) ? List.of() : List.of(row.getString(3).split("\\|", -1))))
+            .sorted(Comparator.comparing(Region::layout).thenComparing(Region::code))
             .toList();
-    if (rows.isEmpty() || regions.isEmpty()) {
-      throw new ConfigProblemException(
-          List.of(
-              "there is nothing to export in "
-                  + snapshot.store().root()
-                  + " yet; ./peil run makes the tables"));
-    }
-    return new Regions(
-        functions.broadcast(rows.get().select("layout", "region", "region_name")), regions);
+    var names =
+        snapshot
+            .store()
+            .empty(RegionTables.REGIONS)
+            .sparkSession()
+            .createDataFrame(
+                all.stream()
+                    .map(region -> RowFactory.create(region.layout(), region.code(), region.name()))
+                    .toList(),
+                names());
+    return new Regions(functions.broadcast(names), all);
   }
 
   /** All layouts. */

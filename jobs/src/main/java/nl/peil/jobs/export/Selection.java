@@ -11,6 +11,7 @@ import nl.peil.config.LayoutConfig;
 import nl.peil.model.ScenarioYear;
 import nl.peil.table.AccessTables;
 import nl.peil.table.InputTables;
+import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -72,21 +73,20 @@ final class Selection {
   }
 
   private static Object[] zones(Snapshot snapshot, String layout, Regions.@Nullable Region region) {
-    var members = snapshot.read(InputTables.REGION_MEMBERSHIP);
-    if (members.isEmpty()) {
-      return new Object[0];
-    }
-    var chosen = members.get().where(col("layout").equalTo(layout));
-    if (region != null) {
-      chosen = chosen.where(col("region").equalTo(region.code()));
-    }
-    return chosen.select("zone").distinct().collectAsList().stream()
-        .map(row -> (Object) row.getInt(0))
+    return snapshot
+        .rows(InputTables.REGION_MEMBERSHIP, Slice.of("layout", layout), "region", "zone")
+        .stream()
+        .filter(row -> region == null || row.getString(0).equals(region.code()))
+        .map(row -> row.get(1))
+        .distinct()
         .toArray();
   }
 
   private static List<ScenarioYear> computed(ExportRequest request, Snapshot snapshot)
       throws ConfigProblemException {
+    if (request.scenario() == null && request.year() == null && !request.format().maps()) {
+      return List.of();
+    }
     var years =
         snapshot.read(AccessTables.ACCESSIBILITY_LEVEL).stream()
             .flatMap(

@@ -1,9 +1,11 @@
 package nl.peil.jobs.export;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.peil.table.DeltaStore;
+import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import org.apache.spark.sql.Dataset;
@@ -27,6 +29,14 @@ final class Snapshot {
   Optional<Dataset<Row>> read(TableSpec table) {
     return Optional.ofNullable(versions.get(table.name()))
         .map(version -> store.readVersion(table, version));
+  }
+
+  /** Rows of some slices of a small table, without a job; none when there is no such table. */
+  List<Row> rows(TableSpec table, Slice slice, String... columns) {
+    var version = versions.get(table.name());
+    return version == null
+        ? List.of()
+        : store.rowsVersion(table, version, List.of(slice), List.of(columns));
   }
 
   /** Delta versions by name of the table. */

@@ -3,6 +3,7 @@ package nl.peil.jobs.export;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import nl.peil.config.ConfigProblemException;
@@ -10,6 +11,8 @@ import nl.peil.jobs.words.Words;
 import nl.peil.source.write.Field;
 import nl.peil.source.write.Sheet;
 import nl.peil.table.Column;
+import nl.peil.table.InputTables;
+import nl.peil.table.RegionTables;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import org.apache.spark.sql.Dataset;
@@ -78,12 +81,21 @@ final class TidyTables {
     return tables;
   }
 
+  /** Regions first, and what is said of them; then zones; what it rests on last. */
   private static List<TableSpec> usual() {
+    var ofRegions = List.of("layout", "region");
     return Tables.all().stream()
-        .filter(
-            table ->
-                USUAL.contains(table.name())
-                    || table.columnNames().containsAll(List.of("layout", "region")))
+        .filter(table -> USUAL.contains(table.name()) || table.columnNames().containsAll(ofRegions))
+        .sorted(
+            Comparator.comparingInt(
+                table ->
+                    table.equals(RegionTables.REGIONS)
+                        ? 0
+                        : table.equals(InputTables.REGION_MEMBERSHIP)
+                            ? 3
+                            : table.columnNames().contains("layout")
+                                ? 1
+                                : table.columnNames().contains("zone") ? 2 : 4))
         .toList();
   }
 

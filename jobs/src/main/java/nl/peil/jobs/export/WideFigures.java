@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import nl.peil.jobs.words.Words;
 import nl.peil.model.Mode;
 import nl.peil.source.write.Field;
@@ -58,72 +58,65 @@ final class WideFigures {
   private static final int FIRST = 4;
 
   private final Words words;
-  private final TreeMap<Key, Integer> columns = new TreeMap<>();
+
+  /** Place of each column in the numbers of a place, in the order in which columns came by. */
+  private final Map<Key, Integer> columns = new HashMap<>();
+
   private final Map<String, double[]> places = new HashMap<>();
+  private final List<Key> inOrder;
 
   /** Takes the figures from the sources, in whose order they stand. */
   WideFigures(Words words, List<Source> sources) {
     this.words = words;
     for (int i = 0; i < sources.size(); i++) {
-      var source = sources.get(i);
-      for (var row : source.rows().select("service", "mode", "period").distinct().collectAsList()) {
-        for (int f = 0; f < source.figures().size(); f++) {
-          columns.put(
-              new Key(
-                  100 * i + f,
-                  row.getString(0),
-                  row.getString(1),
-                  row.getString(2),
-                  source.figures().get(f)),
-              0);
-        }
-      }
-    }
-    int place = 0;
-    for (var column : columns.entrySet()) {
-      column.setValue(place++);
-    }
-    for (int i = 0; i < sources.size(); i++) {
       take(100 * i, sources.get(i));
     }
+    this.inOrder = columns.keySet().stream().sorted().toList();
   }
 
   private void take(int order, Source source) {
     for (var rows = source.rows().toLocalIterator(); rows.hasNext(); ) {
       var row = rows.next();
-      var numbers =
-          places.computeIfAbsent(
-              row.get(0).toString(),
-              name -> {
-                var none = new double[columns.size()];
-                Arrays.fill(none, Double.NaN);
-                return none;
-              });
+      var place = row.get(0).toString();
       for (int f = 0; f < source.figures().size(); f++) {
+        var key =
+            new Key(
+                order + f,
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                source.figures().get(f));
+        int column = columns.computeIfAbsent(key, name -> columns.size());
         var value = row.get(FIRST + f);
         if (value != null) {
-          var key =
-              new Key(
-                  order + f,
-                  row.getString(1),
-                  row.getString(2),
-                  row.getString(3),
-                  source.figures().get(f));
-          Integer column = columns.get(key);
-          if (column != null) {
-            numbers[column] =
-                value instanceof Boolean flag ? flag ? 1 : 0 : ((Number) value).doubleValue();
-          }
+          numbers(place)[column] =
+              value instanceof Boolean flag ? flag ? 1 : 0 : ((Number) value).doubleValue();
         }
       }
     }
+  }
+
+  /** The numbers of a place, with room for all columns so far; NaN where there is none. */
+  private double[] numbers(String place) {
+    var known = places.get(place);
+    if (known != null && known.length >= columns.size()) {
+      return known;
+    }
+    int filled = known == null ? 0 : known.length;
+    var more =
+        known == null
+            ? new double[columns.size()]
+            : Arrays.copyOf(known, Math.max(columns.size(), 2 * filled));
+    Arrays.fill(more, filled, more.length, Double.NaN);
+    places.put(place, more);
+    return more;
   }
 
   /** The columns. */
   List<Field> fields() {
     var fields = new ArrayList<Field>();
     var names = new HashSet<String>();
-    for (var key : columns.keySet()) {
+    for (var key : inOrder) {
       var figure = key.figure();
       var plain =
           (key.service() + "_" + key.mode() + "_" + key.period())
@@ -159,13 +152,12 @@ final class WideFigures {
   /** Puts the figures of a place into a row, from a position on. */
   void fill(String place, @Nullable Object[] values, int from) {
     var numbers = places.get(place);
-    if (numbers != null) {
-      for (var column : columns.entrySet()) {
-        double number = numbers[column.getValue()];
-        if (Double.isFinite(number)) {
-          values[from + column.getValue()] =
-              column.getKey().figure().flag() ? (Object) (number == 1) : (Object) number;
-        }
+    for (int i = 0; numbers != null && i < inOrder.size(); i++) {
+      var key = inOrder.get(i);
+      int column = Objects.requireNonNull(columns.get(key));
+      if (column < numbers.length && Double.isFinite(numbers[column])) {
+        double number = numbers[column];
+        values[from + i] = key.figure().flag() ? (Object) (number == 1) : (Object) number;
       }
     }
   }
