@@ -141,7 +141,9 @@ final class Browser implements AutoCloseable {
 
   /**
    * Breaches of WCAG 2.1 A and AA that axe-core finds in the page as it is, each with the elements
-   * concerned.
+   * concerned. Its rule duplicate-id is left out: charts number the shapes they draw from 0 each,
+   * no label refers to these, and W3C takes success criterion 4.1.1 as always met in HTML since
+   * 2023.
    */
   List<String> breaches() {
     driver.executeScript(axe());
@@ -149,7 +151,10 @@ final class Browser implements AutoCloseable {
         driver.executeAsyncScript(
             """
             var done = arguments[arguments.length - 1];
-            axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then(
+            axe.run(document, {
+              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+              rules: { 'duplicate-id': { enabled: false } }
+            }).then(
               function (results) {
                 done(results.violations.map(function (one) {
                   return one.id + ': ' + one.nodes.slice(0, 5).map(function (node) {
