@@ -79,8 +79,8 @@ final class GoalCheck {
     if (colon < 0) {
       return found.size() == 1
           ? ""
-          : "'%s' is the name of %d regions of the catalogue; write layout:%s"
-              .formatted(text, found.size(), text);
+          : "'%s' is the name of %d regions of the catalogue; say in column layout which is meant"
+              .formatted(text, found.size());
     }
     var layout = text.substring(0, colon);
     var configured =

@@ -129,7 +129,7 @@ public final class Reports {
     var made = Made.read(files);
     var total = new Written(0, 0, 0, "");
     for (var name : layouts) {
-      var layout = Layout.read(tables, country, name);
+      var layout = Layout.read(tables, country, name, config.keyFigures());
       if (layout.regions().isEmpty()) {
         throw Batch.problem(
             "--layout: there are no regions of layout '%s' in %s; layouts: %s"

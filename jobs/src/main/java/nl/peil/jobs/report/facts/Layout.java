@@ -11,6 +11,8 @@ import java.util.List;
  * @param barriers who is left out
  * @param places where one place more would help
  * @param forecasts what changes
+ * @param welfare brede welvaart
+ * @param goals goals of the regions
  */
 public record Layout(
     String layout,
@@ -18,10 +20,17 @@ public record Layout(
     Levels levels,
     Barriers barriers,
     Places places,
-    Forecasts forecasts) {
+    Forecasts forecasts,
+    Welfare welfare,
+    Goals goals) {
 
-  /** Reads a layout. */
-  public static Layout read(StoredTables tables, Country country, String layout) {
+  /**
+   * Reads a layout.
+   *
+   * @param pairs service and mode that indicators are put beside, as huisarts/lopen
+   */
+  public static Layout read(
+      StoredTables tables, Country country, String layout, List<String> pairs) {
     var scope = country.scope();
     return new Layout(
         layout,
@@ -29,6 +38,8 @@ public record Layout(
         Levels.read(tables, scope, layout),
         Barriers.read(tables, scope, layout),
         Places.read(tables, scope, layout),
-        Forecasts.read(tables, scope, layout));
+        Forecasts.read(tables, scope, layout),
+        Welfare.read(tables, scope, layout, pairs),
+        Goals.read(tables, layout));
   }
 }

@@ -59,6 +59,9 @@ public record MethodView(
     if (layout.forecasts().byRegion().getOrDefault(code, List.of()).isEmpty()) {
       gaps.add(texts.text("gap.forecasts"));
     }
+    if (layout.welfare().indicators().getOrDefault(code, List.of()).isEmpty()) {
+      gaps.add(texts.text("gap.welfare"));
+    }
     var zones = subject.country().zones();
     int[] places = subject.region().members().places();
     long shapeless =

@@ -93,6 +93,12 @@ public final class Numbers {
     return value == null ? NONE : format("0.#", value);
   }
 
+  /** A correlation, -1 to 1, with its sign. */
+  public String correlation(double value) {
+    var text = format("0.00", value);
+    return value > 0 ? "+" + text : text;
+  }
+
   /** A value of any size: three digits that matter, whole above 100. */
   public String value(@Nullable Double value) {
     if (value == null) {

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import nl.peil.jobs.report.facts.Barriers;
 import nl.peil.jobs.report.facts.Forecasts;
+import nl.peil.jobs.report.facts.Goals;
 import nl.peil.jobs.report.facts.Level;
 import nl.peil.jobs.report.facts.Places;
 import nl.peil.jobs.report.facts.Region;
+import nl.peil.jobs.report.facts.Welfare;
 import nl.peil.jobs.report.facts.Zones;
 import nl.peil.jobs.report.map.Shape;
 import nl.peil.jobs.report.map.ZoneShapes;
@@ -43,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * @param effective access on paper and really
  * @param places where one place more would help
  * @param changes what changes
+ * @param indicators indicators of brede welvaart
+ * @param relations indicators beside access
+ * @param goals goals of the region
  * @param words words for indicators and groups
  * @param text texts of the charts
  */
@@ -67,11 +72,19 @@ public record PageData(
     List<Barriers.Effective> effective,
     List<Places.Place> places,
     List<Forecasts.Change> changes,
+    List<Welfare.Indicator> indicators,
+    List<Welfare.Relation> relations,
+    List<Goals.Goal> goals,
     Map<String, String> words,
     Map<String, String> text) {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
+          .addModule(
+              new com.fasterxml.jackson.databind.module.SimpleModule()
+                  .addSerializer(
+                      java.time.LocalDate.class,
+                      com.fasterxml.jackson.databind.ser.std.ToStringSerializer.instance))
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .serializationInclusion(JsonInclude.Include.ALWAYS)
           .build();
@@ -154,6 +167,9 @@ public record PageData(
         layout.barriers().effective().getOrDefault(region.code(), List.of()),
         layout.places().byRegion().getOrDefault(region.code(), List.of()),
         layout.forecasts().byRegion().getOrDefault(region.code(), List.of()),
+        layout.welfare().indicators().getOrDefault(region.code(), List.of()),
+        layout.welfare().relations().getOrDefault(region.code(), List.of()),
+        layout.goals().byRegion().getOrDefault(region.code(), List.of()),
         groups(subject, texts),
         texts.forScripts());
   }

@@ -85,6 +85,7 @@ public final class Pages {
     model.put("access", AccessView.of(subject, texts));
     model.put("barriers", BarrierView.of(subject, texts));
     model.put("forecast", ForecastView.of(subject, texts));
+    model.put("welfare", WelfareView.of(subject, texts));
     model.put("method", MethodView.of(subject, texts));
     model.put("duiding", duiding);
     model.put("duidingPlace", duidingPlace);
