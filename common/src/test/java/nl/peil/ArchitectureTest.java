@@ -43,12 +43,14 @@ class ArchitectureTest {
           entry("measure", List.of("model")),
           entry("inequality", List.of("model")),
           entry("forecast", List.of("model")),
+          entry("welfare", List.of("inequality", "model")),
           entry("barrier", List.of("measure", "inequality", "model")),
           entry("quality", List.of("model")),
           entry("access", List.of("measure", "barrier", "model")),
           entry("table", List.of("model")),
           entry("geo", List.of("model")),
           entry("source", List.of("model", "quality", "geo")),
+          entry("catalogue", List.of("model", "quality", "source")),
           entry("run", List.of("model", "table", "source", "quality")),
           entry("config", List.of("model", "source", "barrier")));
 
@@ -132,6 +134,7 @@ class ArchitectureTest {
             "nl.peil.inequality..",
             "nl.peil.barrier..",
             "nl.peil.forecast..",
+            "nl.peil.welfare..",
             "nl.peil.model..")
         .should()
         .dependOnClassesThat(

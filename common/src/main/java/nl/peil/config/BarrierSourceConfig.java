@@ -28,7 +28,7 @@ public record BarrierSourceConfig(
     String area,
     @Nullable Integer cellSize,
     @Nullable ScenarioYear scenarioYear,
-    List<Indicator> indicators,
+    List<IndicatorColumn> indicators,
     String unit,
     @Nullable String suppliedBy,
     Level level,
@@ -63,36 +63,6 @@ public record BarrierSourceConfig(
     }
   }
 
-  /**
-   * An indicator.
-   *
-   * @param indicator its name
-   * @param column its header; in long form its name in the column of indicators
-   * @param unit its unit; null: that of the table
-   * @param mean a value per person or place that holds for every part of an area, as a distance or
-   *     a percentage; false: a count, which is added up
-   */
-  public record Indicator(String indicator, String column, @Nullable String unit, boolean mean) {
-
-    private static Indicator read(Section section) {
-      var name = section.parsed("indicator", BarrierIndicatorConfig::name);
-      var known = name == null ? "" : name;
-      var indicator =
-          new Indicator(
-              known,
-              section.text("column", known),
-              section.optionalText("unit"),
-              Boolean.TRUE.equals(
-                  section.optionalParsed(
-                      "aggregate",
-                      text ->
-                          PublishedForecastConfig.Aggregate.of(text)
-                              == PublishedForecastConfig.Aggregate.MEAN)));
-      section.done();
-      return indicator;
-    }
-  }
-
   /** True when every indicator has a column of its own. */
   public boolean wide() {
     return !file.columns().containsKey("indicator");
@@ -115,7 +85,9 @@ public record BarrierSourceConfig(
             section.text("area", ZONE),
             section.optionalInteger("cell_size_m"),
             SourceSections.scenarioYear(section, file.path()),
-            section.children("indicators", "indicator").stream().map(Indicator::read).toList(),
+            section.children("indicators", "indicator").stream()
+                .map(BarrierSourceConfig::indicator)
+                .toList(),
             section.text("unit", ""),
             section.optionalText("supplied_by"),
             level == null ? Level.NATIONAL : level,
@@ -124,6 +96,12 @@ public record BarrierSourceConfig(
     config.check(section);
     section.done();
     return config;
+  }
+
+  private static IndicatorColumn indicator(Section section) {
+    var indicator = IndicatorColumn.read(section, false);
+    section.done();
+    return indicator;
   }
 
   private static LocalDate date(String text) {
@@ -155,7 +133,7 @@ public record BarrierSourceConfig(
     } else if (cellSize != null && (cellSize <= 0 || cellSize % 100 != 0)) {
       section.problem("cell_size_m", "expected a multiple of 100 metres, got " + cellSize);
     }
-    if (area.equals(CELL) && indicators.stream().anyMatch(Indicator::mean)) {
+    if (area.equals(CELL) && indicators.stream().anyMatch(IndicatorColumn::mean)) {
       section.problem(
           "indicators", "cells are added up: only counts (aggregate = sum) can be per cell");
     }

@@ -16,7 +16,12 @@ final class SourceSections {
 
   /** A table. @param required columns without which it is no use */
   static SourceFile file(Section section, List<String> required, List<String> optional) {
-    var path = path(section);
+    return file(section, path(section), required, optional);
+  }
+
+  /** A table that stands at this path. */
+  static SourceFile file(
+      Section section, PathPattern path, List<String> required, List<String> optional) {
     var encoding =
         section.optionalParsed(
             "encoding",

@@ -62,6 +62,23 @@ public record ExcelTable(List<CsvRow> rows, String sheet) implements RowTable {
       boolean decimalComma,
       Map<String, String> columns)
       throws IOException, RejectedFileException {
+    return read(in, file, table, format, decimalComma, columns, Set.of());
+  }
+
+  /**
+   * Reads a sheet whole, of which some columns may be absent.
+   *
+   * @param optional names for the caller of the columns that need not be there
+   */
+  public static ExcelTable read(
+      InputStream in,
+      String file,
+      String table,
+      ExcelFormat format,
+      boolean decimalComma,
+      Map<String, String> columns,
+      Set<String> optional)
+      throws IOException, RejectedFileException {
     var place = new Place(file, table);
     byte[] bytes;
     try (in) {
@@ -88,7 +105,8 @@ public record ExcelTable(List<CsvRow> rows, String sheet) implements RowTable {
       var sheet = sheet(workbook, format, place);
       try (var rows = sheet.openStream()) {
         return new ExcelTable(
-            parse(rows::iterator, sheet, format, decimalComma, columns, place), sheet.getName());
+            parse(rows::iterator, sheet, format, decimalComma, columns, optional, place),
+            sheet.getName());
       }
     } catch (IOException | ExcelReaderException e) {
       throw place.rejected(
@@ -133,6 +151,7 @@ public record ExcelTable(List<CsvRow> rows, String sheet) implements RowTable {
       ExcelFormat format,
       boolean decimalComma,
       Map<String, String> columns,
+      Set<String> optional,
       Place place)
       throws RejectedFileException {
     var rows = new ArrayList<CsvRow>();
@@ -154,7 +173,7 @@ public record ExcelTable(List<CsvRow> rows, String sheet) implements RowTable {
                     place.file(),
                     place.table(),
                     columns,
-                    Set.of(),
+                    optional,
                     "map the headers under 'columns' of this source; 'header_row' and 'sheet' say"
                         + " where they stand, here row "
                         + row.getRowNum()

@@ -108,8 +108,8 @@ public final class Peil {
       throws Exception {
     if (args.command().isEmpty()) {
       System.err.println(
-          "peil: name a command: run, plan, status, validate, publish, maintain, sample, sql, explain, diff, export,"
-              + " measure, convert or ikob. Try ./peil --help");
+          "peil: name a command: run, plan, status, validate, catalogue, publish, maintain, sample, sql, report, explain, diff,"
+              + " export, measure, convert or ikob. Try ./peil --help");
       return WRONG_USAGE;
     }
     if (args.command().equals("sample")) {
@@ -165,7 +165,9 @@ public final class Peil {
       case "maintain" -> MaintainCommand.run(args, config, spark, progress, interrupt);
       case "plan" -> RunCommand.run(args.asDryRun(), config, spark, progress, interrupt);
       case "validate" -> ValidateCommand.run(config, spark, progress, interrupt);
+      case "catalogue" -> CatalogueCommand.run(config, spark, progress);
       case "status" -> StatusCommand.run(config, spark, progress);
+      case "report" -> ReportCommand.run(args, config, spark, progress, interrupt);
       case "sql" -> SqlCommand.run(args, config, spark, out);
       case "explain" -> ExplainCommand.run(args, config, spark, progress);
       case "diff" -> DiffCommand.run(args, config, spark, progress);

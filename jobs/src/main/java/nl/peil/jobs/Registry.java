@@ -24,11 +24,14 @@ import nl.peil.jobs.derive.RegionBarriersTable;
 import nl.peil.jobs.derive.RegionEffectiveAccessTable;
 import nl.peil.jobs.derive.RegionExperiencedTable;
 import nl.peil.jobs.derive.RegionLevelTable;
+import nl.peil.jobs.derive.WelfareIndicatorsTable;
+import nl.peil.jobs.derive.WelfareRelationTable;
 import nl.peil.jobs.derive.WhatIfAccessibilityTable;
 import nl.peil.jobs.ingest.BarrierIngest;
 import nl.peil.jobs.ingest.ComparisonsIngest;
 import nl.peil.jobs.ingest.ForecastSourceIngest;
 import nl.peil.jobs.ingest.ForecastZoneWeightsIngest;
+import nl.peil.jobs.ingest.GoalsIngest;
 import nl.peil.jobs.ingest.IncomeIngest;
 import nl.peil.jobs.ingest.IngestContext;
 import nl.peil.jobs.ingest.LayoutFiles;
@@ -41,6 +44,7 @@ import nl.peil.jobs.ingest.ScenariosIngest;
 import nl.peil.jobs.ingest.SuppliedLevelIngest;
 import nl.peil.jobs.ingest.TimeChangesIngest;
 import nl.peil.jobs.ingest.TravelTimesIngest;
+import nl.peil.jobs.ingest.WelfareIngest;
 import nl.peil.jobs.ingest.ZonesIngest;
 import nl.peil.run.DerivedProducer;
 import nl.peil.run.Producer;
@@ -74,7 +78,9 @@ final class Registry {
         BarrierRiskTable.declare(settings.barriers()),
         RegionBarriersTable.declare(settings.barriers()),
         EffectiveAccessTable.declare(settings.effectiveAccess()),
-        RegionEffectiveAccessTable.declare());
+        RegionEffectiveAccessTable.declare(),
+        WelfareIndicatorsTable.declare(settings.welfare()),
+        WelfareRelationTable.declare(settings.welfare()));
     var ikob = settings.ikob();
     if (ikob != null) {
       tables.add(ExperiencedAccessibilityTable.declare(ikob));
@@ -107,6 +113,8 @@ final class Registry {
         new ForecastSourceIngest(context),
         new OpportunitiesIngest(context, travelTimes.scenarioYears()),
         new BarrierIngest(context, travelTimes.scenarioYears()),
+        new WelfareIngest(context),
+        new GoalsIngest(context),
         travelTimes);
   }
 

@@ -5,6 +5,7 @@ import nl.peil.config.EffectiveAccessConfig;
 import nl.peil.config.InequalityConfig;
 import nl.peil.config.MarginalConfig;
 import nl.peil.config.PeilConfig;
+import nl.peil.config.WelfareConfig;
 import nl.peil.jobs.derive.IkobSettings;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.WhatIfs;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param inequality what is enough
  * @param marginal which best places are sought
  * @param barriers who has which barriers
+ * @param welfare which indicators are laid beside which access
  * @param effectiveAccess what barriers take away
  * @param ikob what IKOB needs; null: nobody asked for it
  * @param whatIfs scenario-years that change another
@@ -26,6 +28,7 @@ record TableSettings(
     InequalityConfig inequality,
     MarginalConfig marginal,
     BarriersConfig barriers,
+    WelfareConfig welfare,
     EffectiveAccessConfig effectiveAccess,
     @Nullable IkobSettings ikob,
     WhatIfs whatIfs) {
@@ -37,6 +40,7 @@ record TableSettings(
           InequalityConfig.DEFAULT,
           MarginalConfig.DEFAULT,
           BarriersConfig.NONE,
+          WelfareConfig.NONE,
           EffectiveAccessConfig.NONE,
           IkobSettings.DEFAULT,
           WhatIfs.NONE);
@@ -49,6 +53,7 @@ record TableSettings(
         config.inequality(),
         config.marginal(),
         config.barriers(),
+        config.welfare(),
         config.effectiveAccess(),
         ikob,
         WhatIfs.of(config.scenarios()));

@@ -3,6 +3,7 @@ package nl.peil.jobs.cli;
 import java.io.PrintStream;
 import java.util.List;
 import nl.peil.jobs.sample.SampleDelivery;
+import nl.peil.jobs.words.Words;
 import nl.peil.table.TableSpec;
 import nl.peil.table.Tables;
 import scala.jdk.javaapi.CollectionConverters;
@@ -19,6 +20,7 @@ public final class ArgumentsParser extends CommandWords {
     "",
     "  ./peil run --conf conf/sample.conf                 deliver, check, compute: all tables up to date",
     "  ./peil sql --conf conf/sample.conf \"SHOW VIEWS\"    look at the tables",
+    "  ./peil report --conf conf/sample.conf --all        a page per region to read",
     "  ./peil export --conf conf/sample.conf --format xlsx --layout gemeente --out DIR",
     "                                                     tables for Excel, maps for QGIS (gpkg)",
     "  ./peil measure --list                              every measure, with its formula",
@@ -84,10 +86,14 @@ public final class ArgumentsParser extends CommandWords {
     command("plan", "say what 'run' would do and why, and stop (= run --dry-run)");
     command("status", "tables with rows, size, version, and what is stale");
     command("validate", "check the whole delivery and write nothing");
+    command(
+        "catalogue",
+        "what is open in the catalogue of region layouts and goals, and how to fill it in");
     publish();
     maintain();
     sample();
     sql();
+    report();
     explain();
     export();
     measure();
@@ -176,6 +182,18 @@ public final class ArgumentsParser extends CommandWords {
             "rows that a table prints at most; 1000 when not given",
             0,
             Integer.MAX_VALUE));
+  }
+
+  private void report() {
+    children(
+        command("report", "a page per region that people read, and a list of them"),
+        text("layout", "LAYOUT,...", "region layouts; those of the configuration when not given"),
+        text("region", "REGION", "one region of the layout: its code, its name or another name"),
+        flag("all", "all regions"),
+        text("lang", "nl|en", "language; report.language of the configuration when not given")
+            .validate(text -> oneOf("lang", text, Words.languages())),
+        text("out", "DIR", "folder to write; reports/ beside the tables when not given"),
+        lock());
   }
 
   private void explain() {

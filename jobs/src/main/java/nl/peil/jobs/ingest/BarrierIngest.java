@@ -91,21 +91,22 @@ public final class BarrierIngest implements Producer {
   @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
     var made = new Made();
-    var areas = new HashMap<BarrierSourceConfig, BarrierAreas>();
+    var areas = new HashMap<BarrierSourceConfig, IndicatorAreas>();
     var rows = files.read(table(), batch, slice -> reader(slice, areas), made);
     return made.rows(context.spark().createDataFrame(rows, table().schema()));
   }
 
   private SliceFiles.Reader<BarrierSourceConfig> reader(
-      Slice slice, Map<BarrierSourceConfig, BarrierAreas> areas) {
-    var told = new BarrierReader.Told();
+      Slice slice, Map<BarrierSourceConfig, IndicatorAreas> areas) {
+    var told = new BarrierFigures.Told();
     return (source, intake, rows) -> {
       var config = source.config();
       var reader =
-          new BarrierReader(
+          BarrierFigures.reader(
               slice,
               config,
-              areas.computeIfAbsent(config, key -> BarrierAreas.of(context, key)),
+              areas.computeIfAbsent(
+                  config, key -> IndicatorAreas.of(context, key.area(), key.cellSize())),
               told);
       var table = context.read(source.file(), config.file(), table(), reader.columns());
       reader.read(table.rows(), source.file(), intake, rows);

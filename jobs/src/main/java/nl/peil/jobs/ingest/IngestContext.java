@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import nl.peil.catalogue.RegionCatalogue;
 import nl.peil.config.GeoFile;
 import nl.peil.config.PeilConfig;
 import nl.peil.config.SourceFile;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spark session
  * @param config configuration
+ * @param catalogue the catalogue of region layouts; empty when the configuration has none
  * @param delivery folder of the raw files
  * @param fingerprints of those files
  * @param manifest what the supplier says of them
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public record IngestContext(
     SparkSession spark,
     PeilConfig config,
+    RegionCatalogue catalogue,
     Delivery delivery,
     Fingerprints fingerprints,
     Manifest manifest,
@@ -141,6 +145,21 @@ public record IngestContext(
    */
   RowTable read(FoundFile file, SourceFile source, TableSpec table, Map<String, String> columns)
       throws IOException, RejectedFileException {
+    return read(file, source, table, columns, Set.of());
+  }
+
+  /**
+   * The same, of which some columns may be absent; of Parquet none may.
+   *
+   * @param optional names of the columns that need not be there
+   */
+  RowTable read(
+      FoundFile file,
+      SourceFile source,
+      TableSpec table,
+      Map<String, String> columns,
+      Set<String> optional)
+      throws IOException, RejectedFileException {
     checked(file, table);
     if (ParquetTable.names(file.path())) {
       return ParquetTable.read(spark, file, table.name(), columns);
@@ -148,8 +167,14 @@ public record IngestContext(
     var in = delivery.open(file.path());
     return ExcelFormat.names(file.path())
         ? ExcelTable.read(
-            in, file.path(), table.name(), source.excel(), source.format().decimalComma(), columns)
-        : CsvTable.read(in, file.path(), table.name(), source.format(), columns);
+            in,
+            file.path(),
+            table.name(),
+            source.excel(),
+            source.format().decimalComma(),
+            columns,
+            optional)
+        : CsvTable.read(in, file.path(), table.name(), source.format(), columns, optional);
   }
 
   /** Checks a file, and the files beside it that belong to it, against the manifest. */

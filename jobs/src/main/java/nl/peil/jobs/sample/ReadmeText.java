@@ -32,6 +32,8 @@ final class ReadmeText {
       | barrieres/regio_aanvulling.csv | cars in five zones as the region counted them: it corrects the national table |
       | barrieres/beroepsbevolking_inkomen_pc4.csv | labour force per zone and income class (made-up shares of the people), and grade of urbanisation |
       | niveaus/bereikbaarheidspeil_2022.csv | a supplied level: acceptable minutes (made up) and realised minutes (nearest site; for banen the time within which %d jobs are reached), empty when not reached |
+      | welvaart/kerncijfers_gemeente_2022.csv | indicators of brede welvaart per municipality, one to a column; -99997 = withheld |
+      | welvaart/doelen.csv | goals of regions with how binding they are, `;`; two plans contradict each other, one region is unknown |
       | regio/gemeenten.geojson | municipalities, EPSG:4326; together they cover the land; two have a second feature, of water, with the same code |
       | regio/indeling_stadsregio.csv | municipalities in regions that overlap and leave gaps |
       | regio/indeling_kustzone.csv | zones in one region |

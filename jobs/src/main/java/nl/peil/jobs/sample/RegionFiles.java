@@ -23,9 +23,9 @@ final class RegionFiles {
   }
 
   /** Writes all. */
-  static void write(DeliveryFolder folder, Region region) throws IOException {
+  static void write(DeliveryFolder folder, Region region, List<Municipality> municipalities)
+      throws IOException {
     var files = new RegionFiles(folder, region);
-    var municipalities = Municipalities.of(region);
     files.border();
     files.municipalities(municipalities);
     files.cityRegions(municipalities);

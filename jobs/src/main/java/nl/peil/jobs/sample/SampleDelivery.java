@@ -64,7 +64,9 @@ public final class SampleDelivery {
     Incomes.write(folder, region);
     Households.write(folder, region);
     Workforce.write(folder, region);
-    RegionFiles.write(folder, region);
+    var municipalities = Municipalities.of(region);
+    RegionFiles.write(folder, region, municipalities);
+    WelfareFiles.write(folder, municipalities);
     var level = new SuppliedLevel(region, services, employment);
     matrices(folder, region, level);
     level.write(folder);
