@@ -332,6 +332,17 @@ class ExportTest {
     var zones = spark.read().parquet(out.resolve("zones.parquet").toString());
     assertThat(zones.schema().apply("geometry").dataType().simpleString()).isEqualTo("binary");
     assertThat(zones.count()).isEqualTo(tiny.table(spark, InputTables.ZONES).count());
+    // Who knows GeoParquet sees the outlines, here five squares of 1 km
+    var shapes =
+        spark
+            .read()
+            .format("geoparquet")
+            .load(out.resolve("zones.parquet").toString())
+            .selectExpr("min(ST_Area(geometry))", "max(ST_Area(geometry))", "min(ST_SRID(geometry))")
+            .head();
+    assertThat(shapes.getDouble(0)).isCloseTo(1e6, within(1e-3));
+    assertThat(shapes.getDouble(1)).isCloseTo(1e6, within(1e-3));
+    assertThat(shapes.getInt(2)).isEqualTo(28992);
     try (var parquet = ParquetFileReader.open(new LocalInputFile(file))) {
       var about = parquet.getFooter().getFileMetaData().getKeyValueMetaData();
       assertThat(about.get("peil.columns")).contains("Inwoners buiten de norm");

@@ -1,10 +1,13 @@
 package nl.peil.source.write;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -28,7 +31,8 @@ import org.locationtech.jts.io.WKBWriter;
 
 /**
  * A table as one Parquet file, packed with Snappy: plain types that every reader knows, a shape as
- * WKB, and what is to be known of the table as key-value metadata of the file.
+ * WKB (GeoParquet 1.1, in EPSG:28992), and what is to be known of the table as key-value metadata of
+ * the file.
  */
 public final class ParquetRows implements RowSink {
 
@@ -100,7 +104,26 @@ public final class ParquetRows implements RowSink {
     @Override
     public WriteContext init(Configuration hadoop) {
       var types = fields.stream().map(Rows::type).toArray(Type[]::new);
-      return new WriteContext(new MessageType(sheet.name(), types), about);
+      var all = new LinkedHashMap<>(about);
+      if (sheet.shape() >= 0) {
+        all.put("geo", geo(fields.get(sheet.shape()).name()));
+      }
+      return new WriteContext(new MessageType(sheet.name(), types), all);
+    }
+
+    /** What GeoParquet 1.1.0 asks to be said of the column of shapes. */
+    private static String geo(String column) {
+      try (var rd = ParquetRows.class.getResourceAsStream("epsg28992.projjson")) {
+        if (rd == null) {
+          throw new IllegalStateException("epsg28992.projjson is not in the jar of Peil");
+        }
+        return """
+            {"version":"1.1.0","primary_column":"%s","columns":{"%s":{"encoding":"WKB",\
+            "geometry_types":[],"crs":%s}}}"""
+            .formatted(column, column, new String(rd.readAllBytes(), StandardCharsets.UTF_8).strip());
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read epsg28992.projjson", e);
+      }
     }
 
     private static Type type(Field field) {
