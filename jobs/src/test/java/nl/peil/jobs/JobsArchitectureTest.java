@@ -154,6 +154,37 @@ class JobsArchitectureTest {
   }
 
   @Test
+  void reportsAreMadeFromTablesAndPagesKnowNoSpark() {
+    noClasses()
+        .that()
+        .resideInAPackage("nl.peil.jobs.report..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "nl.peil.jobs.derive..",
+            "nl.peil.jobs.ingest..",
+            "nl.peil.jobs",
+            "nl.peil.jobs.cli..",
+            "nl.peil.source..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAnyPackage("nl.peil.jobs.report.page..", "nl.peil.jobs.report.map..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.spark..", "org.apache.hadoop..", "nl.peil.table..", "java.nio.file..")
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAnyPackage("nl.peil.jobs.report.facts..", "nl.peil.jobs.report.map..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("nl.peil.jobs.report.page..", "nl.peil.jobs.words..")
+        .check(HOUSE);
+  }
+
+  @Test
   void thereAreNoCircles() {
     slices().matching("nl.peil.jobs.(*)..").should().beFreeOfCycles().check(HOUSE);
   }

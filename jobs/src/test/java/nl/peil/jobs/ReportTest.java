@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import nl.peil.SparkExtension;
+import nl.peil.config.ConfigLoader;
+import nl.peil.jobs.report.Reports;
 import nl.peil.table.AccessTables;
+import nl.peil.table.DeltaStore;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -110,13 +114,35 @@ class ReportTest {
   @Test
   void peopleOfZonesAddUpToThoseOfTheRegion() throws IOException {
     // West: 100 of zone 1001 and 60 of the 80 people of zone 1002
-    var west = data("helft/w.html");
+    var west = data("helft/west.html");
     double sum = 0;
     for (var people : west.at("/zones/population")) {
       sum += people.doubleValue();
     }
     assertThat(sum).isEqualTo(160);
     assertThat(west.at("/level/0/population").doubleValue()).isEqualTo(160);
+  }
+
+  @Test
+  void reportsAreFreshUntilWhatTheyAreMadeFromChanges(SparkSession spark, TinyDelivery tiny)
+      throws Exception {
+    assertThat(reports(spark, tiny, Map.of()).stale()).isEmpty();
+    assertThat(reports(spark, tiny, Map.of("report.country", "Nederland")).stale())
+        .containsExactly("helft", "streek");
+    assertThat(reports(spark, tiny, Map.of("report.layouts", "[streek]")).layouts())
+        .containsExactly("streek");
+  }
+
+  private static Reports reports(
+      SparkSession spark, TinyDelivery tiny, Map<String, String> settings) throws Exception {
+    var config = ConfigLoader.load(tiny.conf(), settings).withOutput(tiny.output().toString());
+    return new Reports(
+        config,
+        new DeltaStore(spark, config.output()),
+        null,
+        folder.toString(),
+        spark.sparkContext().hadoopConfiguration(),
+        () -> false);
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param norms versions and sources of the norms
  * @param versions version of the Delta table by table
  * @param files files that tables were made from, by table
+ * @param sources files and what they say of when they are
  * @param findings what is to be known of the data, the serious first
  */
 public record Method(
@@ -34,6 +35,7 @@ public record Method(
     List<Norms> norms,
     Map<String, Long> versions,
     Map<String, Long> files,
+    List<Source> sources,
     List<Note> findings) {
 
   /** Findings of these severities matter to readers. */
@@ -53,6 +55,16 @@ public record Method(
       return text.contains("example") || text.contains("voorbeeld");
     }
   }
+
+  /**
+   * A file that a table was made from.
+   *
+   * @param table the table
+   * @param file path in the delivery
+   * @param date the day that it describes; null: not said
+   * @param suppliedBy who supplied it; empty: not said
+   */
+  public record Source(String table, String file, @Nullable LocalDate date, String suppliedBy) {}
 
   /**
    * A finding.
@@ -101,6 +113,7 @@ public record Method(
         norms(tables, scope),
         versions,
         files,
+        sources(tables, scope, stored),
         findings(tables, stored));
   }
 
@@ -118,6 +131,29 @@ public record Method(
         .map(line -> new Norms(line.text("norm_version"), line.text("source")))
         .distinct()
         .toList();
+  }
+
+  private static List<Source> sources(StoredTables tables, Scope scope, List<SliceRecord> stored) {
+    var sources = new java.util.LinkedHashSet<Source>();
+    for (var line :
+        tables.distinct("barrier_source", scope.slice(), "file", "supplied_by", "peildatum")) {
+      sources.add(
+          new Source(
+              "barrier_source",
+              line.text("file"),
+              line.date("peildatum"),
+              line.text("supplied_by")));
+    }
+    stored.stream()
+        .filter(record -> !record.table().equals("barrier_source"))
+        .sorted(Comparator.comparing(SliceRecord::table).thenComparing(SliceRecord::slice))
+        .forEach(
+            record ->
+                record.inputs().stream()
+                    .filter(input -> input.kind().equals("file"))
+                    .forEach(
+                        input -> sources.add(new Source(record.table(), input.name(), null, ""))));
+    return List.copyOf(sources);
   }
 
   /** Findings about what is stored now: of the run that wrote a slice last. */

@@ -76,6 +76,26 @@ public final class StoredTables {
         .toList();
   }
 
+  /** The different rows of some columns, by Spark, in their order; none when there is no table. */
+  List<Line> distinct(String table, Slice slice, String... columns) {
+    if (!has(table)) {
+      return List.of();
+    }
+    var names = List.of(columns);
+    var chosen =
+        Arrays.stream(columns).map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
+    return store
+        .read(spec(table).orElseThrow())
+        .where(Slice.predicate(spec(table).orElseThrow(), List.of(slice)))
+        .select(chosen)
+        .distinct()
+        .orderBy(chosen)
+        .collectAsList()
+        .stream()
+        .map(row -> new Line(row, names))
+        .toList();
+  }
+
   /** Tables that pages read, and those that say what the others rest on. */
   private static final List<String> READ =
       List.of(
@@ -94,6 +114,7 @@ public final class StoredTables {
           "welfare_indicators",
           "welfare_goals",
           "welfare_relation",
+          "barrier_source",
           "findings",
           "lineage");
 

@@ -13,11 +13,9 @@ import org.locationtech.jts.coverage.CoverageSimplifier;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
-import org.locationtech.jts.operation.overlayng.CoverageUnion;
 import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 
 /**
@@ -144,7 +142,9 @@ public final class ZoneShapes {
   private Shape outline(Region region, int tolerance) {
     var wkb = region.wkb();
     if (wkb != null) {
-      return Shape.of(TopologyPreservingSimplifier.simplify(geometry(wkb), tolerance));
+      return Shape.of(
+          Outline.whole(
+              TopologyPreservingSimplifier.simplify(geometry(wkb), tolerance), tolerance));
     }
     var parts = new ArrayList<Geometry>();
     var zoneShapes = simplified(tolerance);
@@ -153,16 +153,7 @@ public final class ZoneShapes {
         parts.add(zoneShapes[place]);
       }
     }
-    if (parts.isEmpty()) {
-      return new Shape(List.of());
-    }
-    var all = new GeometryFactory().buildGeometry(parts);
-    try {
-      return Shape.of(CoverageUnion.union(all));
-    } catch (RuntimeException e) {
-      // Polygons that overlap or leave slivers are no coverage; then the slow way, which takes all
-      return Shape.of(GeometryFixer.fix(all).buffer(0));
-    }
+    return parts.isEmpty() ? new Shape(List.of()) : Shape.of(Outline.of(parts, tolerance));
   }
 
   /** Number of zones that have a shape. */

@@ -14,6 +14,7 @@ import nl.peil.jobs.report.facts.Method;
  * @param moreFindings how many more there are
  * @param versions table, version and files it was made from
  * @param scenarios scenario-years
+ * @param sources files
  */
 public record MethodView(
     List<String> gaps,
@@ -21,7 +22,8 @@ public record MethodView(
     Table findings,
     String moreFindings,
     Table versions,
-    Table scenarios) {
+    Table scenarios,
+    Table sources) {
 
   private static final int FINDINGS = 15;
 
@@ -37,7 +39,8 @@ public record MethodView(
         findings(shown, texts),
         more > 0 ? texts.counted("method.more", more) : "",
         versions(method, texts),
-        scenarios(method, texts));
+        scenarios(method, texts),
+        sources(method, texts));
   }
 
   private static List<String> gaps(Subject subject, Texts texts) {
@@ -118,6 +121,24 @@ public record MethodView(
                     name,
                     texts.numbers().whole(version),
                     texts.numbers().whole(method.files().get(name))));
+    return table.build();
+  }
+
+  private static Table sources(Method method, Texts texts) {
+    var table =
+        Table.with(
+            texts.text("method.sources"),
+            texts.text("column.data"),
+            texts.text("column.file"),
+            texts.text("column.supplier"),
+            texts.text("column.date"));
+    for (var source : method.sources()) {
+      table.row(
+          texts.words().table(source.table()),
+          source.file(),
+          source.suppliedBy().isEmpty() ? Numbers.NONE : source.suppliedBy(),
+          source.date() == null ? Numbers.NONE : texts.date(source.date()));
+    }
     return table.build();
   }
 

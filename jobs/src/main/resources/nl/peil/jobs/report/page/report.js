@@ -104,7 +104,7 @@
   function servicesAxis(keys) {
     return { type: 'category', inverse: true, data: keys.map(function (key) { return label(data.services, key); }),
       axisLine: { show: false }, axisTick: { show: false },
-      axisLabel: { color: INK, fontSize: narrow() ? 12 : 14, width: narrow() ? 96 : 170, overflow: 'break' } };
+      axisLabel: { color: INK, fontSize: narrow() ? 12 : 14, lineHeight: narrow() ? 14 : 18, width: narrow() ? 96 : 170, overflow: 'break' } };
   }
   function valueAxis(min, max, unit) {
     return { type: 'value', min: min, max: max, position: 'top', axisLabel: { color: SOFT, fontSize: 12, formatter: function (value) { return number(value, 0) + (unit || ''); } },
@@ -318,7 +318,7 @@
         return { name: code, value: values ? values.minutes[i] : null, itemStyle: look,
           emphasis: { itemStyle: { areaColor: look.areaColor, borderColor: '#000', borderWidth: 2.5, borderType: 'solid' } } };
       }), outline.map(function (one) {
-        return { name: one.properties.name, itemStyle: { areaColor: 'none', borderColor: INK, borderWidth: 2 }, emphasis: { disabled: true } };
+        return { name: one.properties.name, itemStyle: { areaColor: 'none', borderColor: INK, borderWidth: count > 300 ? 1.4 : 2 }, emphasis: { disabled: true } };
       }));
       one.chart.clear();
       show(one, true, {

@@ -97,6 +97,7 @@ class PagesTest {
             List.of(new Method.Norms("example-1", "EXAMPLE " + NASTY)),
             Map.of("zones", 3L),
             Map.of("zones", 1L),
+            List.of(new Method.Source("zones", NASTY, null, NASTY)),
             List.of(new Method.Note("warn", "zones", NASTY, 2, NASTY)));
     var country =
         new Country(
