@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reports that people read.
  *
- * @param layouts layouts whose regions get a report when a run ends; empty: all
+ * @param layouts layouts whose regions get a report when a run ends; empty: none, only when the
+ *     command report is given
  * @param compareWith layout to compare regions with, each with the region where most of its people
  *     live; empty: none
  * @param language nl or en

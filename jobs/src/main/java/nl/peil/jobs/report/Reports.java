@@ -94,14 +94,15 @@ public final class Reports {
   }
 
   /**
-   * The layouts whose reports are not those of the tables as they are, among {@link #layouts}.
+   * The layouts whose reports are not those of the tables as they are, among those that the
+   * configuration wants at the end of a run.
    *
    * @throws IOException when the folder of the reports cannot be read
    */
   public List<String> stale() throws IOException {
     var made = Made.read(files);
     var identity = identity();
-    return layouts().stream().filter(layout -> !made.fresh(layout, identity)).toList();
+    return config.layouts().stream().filter(layout -> !made.fresh(layout, identity)).toList();
   }
 
   private String identity() {
