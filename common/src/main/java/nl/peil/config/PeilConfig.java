@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param barriers who cannot use the access that there is
  * @param welfare brede welvaart: indicators and goals
  * @param ikob experienced accessibility; null: not asked for
- * @param layouts region layouts
+ * @param layouts region layouts, those of the catalogue last
+ * @param catalogue the catalogue of region layouts; null when there is none
  * @param basePopulation the population that decides the weight of a zone in a region
  * @param scenarios what is to be known of scenario-years, and what they inherit
  * @param comparisons pairs of scenario-years that forecasts compares
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param openLineage where a run tells what it does; null: nowhere
  * @param maintenance what maintenance keeps
  * @param lock what to do when another command works on the output
+ * @param report the reports that people read; null: a run makes none
  * @param json the configuration as it was used
  */
 public record PeilConfig(
@@ -61,6 +63,7 @@ public record PeilConfig(
     WelfareConfig welfare,
     @Nullable IkobConfig ikob,
     List<LayoutConfig> layouts,
+    @Nullable CatalogueConfig catalogue,
     ScenarioYear basePopulation,
     List<ScenarioConfig> scenarios,
     List<ComparisonConfig> comparisons,
@@ -75,6 +78,7 @@ public record PeilConfig(
     @Nullable OpenLineageConfig openLineage,
     MaintenanceConfig maintenance,
     LockConfig lock,
+    @Nullable ReportConfig report,
     String json) {
 
   /** The same with another folder of tables. */
@@ -96,6 +100,7 @@ public record PeilConfig(
         welfare,
         ikob,
         layouts,
+        catalogue,
         basePopulation,
         scenarios,
         comparisons,
@@ -110,6 +115,7 @@ public record PeilConfig(
         openLineage,
         maintenance,
         lock,
+        report,
         json);
   }
 }

@@ -24,6 +24,7 @@ final class Locked {
   static boolean writes(Arguments args) {
     return switch (args.command()) {
       case "run", "maintain" -> !args.dryRun();
+      case "report" -> !args.has("out");
       case "publish" -> !PublishCommand.lists(args);
       default -> false;
     };

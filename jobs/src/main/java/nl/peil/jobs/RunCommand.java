@@ -45,20 +45,21 @@ final class RunCommand {
     if (args.dryRun()) {
       return Peil.DONE;
     }
-    var version = Peil.class.getPackage().getImplementationVersion();
-    var code = version == null ? "development" : version;
+    var code = Peil.version();
     var listener = listener(config, runner, spark, code);
     if (!work) {
       progress.line(
           "nothing changed: %,d slices are up to date in %s (%.1f s)"
               .formatted(
                   plan.slices().size(), config.output(), (System.nanoTime() - started) / 1e9));
+      ReportCommand.afterRun(args, config, spark, progress, interrupt);
       return Peil.DONE;
     }
     var log = new RunLog(spark, runner.store(), listener);
     log.open();
+    RunSummary summary;
     try {
-      var summary = runner.run(plan, log, args.force(), args.only(), progress, interrupt);
+      summary = runner.run(plan, log, args.force(), args.only(), progress, interrupt);
       var outcome = summary.rejections().isEmpty() ? "done" : "rejected";
       log.close(
           outcome,
@@ -71,7 +72,6 @@ final class RunCommand {
           summary.rowsWritten());
       showSummary(runner, summary, config, progress);
       log.listener().problem().ifPresent(problem -> progress.line("! " + problem.describe()));
-      return summary.rejections().isEmpty() ? Peil.DONE : Peil.DATA_REJECTED;
     } catch (Exception e) {
       var outcome = interrupt.requested() ? "interrupted" : "failed";
       var message = interrupt.requested() ? "stopped with Ctrl-C or SIGTERM" : Failure.describe(e);
@@ -90,6 +90,9 @@ final class RunCommand {
       }
       throw e;
     }
+    // The run is recorded by now: whatever happens to a report, no table is lost
+    ReportCommand.afterRun(args, config, spark, progress, interrupt);
+    return summary.rejections().isEmpty() ? Peil.DONE : Peil.DATA_REJECTED;
   }
 
   private static RunListener listener(
