@@ -49,6 +49,11 @@ final class Ties {
     return high - low <= ROUNDING * Math.max(Math.abs(low), Math.abs(high));
   }
 
+  /** These numbers, one to a value, in the order of the values. */
+  int[] order(int[] numbers) {
+    return IntStream.of(order).map(i -> numbers[i]).toArray();
+  }
+
   /** Number of different values. */
   int groups() {
     return ends.length;

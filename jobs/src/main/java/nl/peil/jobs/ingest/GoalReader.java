@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -87,7 +88,7 @@ final class GoalReader {
         throw new BrokenRule("no_" + required);
       }
     }
-    var hardheid = row.text("hardheid").toLowerCase(java.util.Locale.ROOT);
+    var hardheid = row.text("hardheid").toLowerCase(Locale.ROOT);
     if (!hardheid.isEmpty() && !HARDHEID.contains(hardheid)) {
       throw new BrokenRule("unknown_hardheid");
     }

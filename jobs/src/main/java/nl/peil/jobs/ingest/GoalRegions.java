@@ -80,10 +80,17 @@ final class GoalRegions {
   /**
    * What a name means.
    *
-   * @param text the name as the source has it
+   * @param text the name as the source has it, or {@code layout:name}; {@code layout:*} is all of a
+   *     layout
    * @param layout the layout it is of; empty: not said
    */
   Meaning meaning(String text, String layout) {
+    int colon = text.indexOf(':');
+    var before = colon < 0 ? "" : text.substring(0, colon).strip();
+    if (byLayout.containsKey(before)) {
+      var rest = text.substring(colon + 1).strip();
+      return rest.equals("*") ? new Meaning(all(before), List.of()) : meaning(rest, before);
+    }
     var name = plain(text);
     if (COUNTRY.contains(name)) {
       return new Meaning(all(LayoutConfig.DELIVERY), List.of());

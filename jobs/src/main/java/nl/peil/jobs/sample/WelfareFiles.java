@@ -56,7 +56,7 @@ final class WelfareFiles {
     int place = number % Municipalities.PER_BLOCK;
     double city = place == 0 ? 1 : place == 1 ? 0.6 : 0;
     double area = municipality.land().getArea() / SQUARE_KM;
-    double homes = area * (30 + 450 * city) * Noise.between(0.8, 1.2, HOMES, number, 0);
+    double homes = area * (25 + 200 * city * city) * Noise.between(0.8, 1.2, HOMES, number, 0);
     return String.format(
         Locale.ROOT,
         "%s,%s,%d,%d,%d,%d,%.1f,%.1f,%s",

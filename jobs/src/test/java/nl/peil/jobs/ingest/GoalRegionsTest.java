@@ -44,6 +44,8 @@ class GoalRegionsTest {
     assertThat(regions("provincie").meaning("Groningen", "gemeente"))
         .isEqualTo(one("gemeente", "GM0014"));
     assertThat(regions().meaning("Achterhoek", "gemeente")).isEqualTo(UNKNOWN);
+    assertThat(regions().meaning("provincie: Groningen", "")).isEqualTo(one("provincie", "PV20"));
+    assertThat(regions().meaning("npvr:*", "").regions()).hasSize(2);
     // Two municipalities with one name: nobody knows which
     assertThat(regions().meaning("Bergen", ""))
         .isEqualTo(new Meaning(List.of(), List.of("gemeente")));
