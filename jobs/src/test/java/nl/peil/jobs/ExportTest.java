@@ -338,7 +338,8 @@ class ExportTest {
             .read()
             .format("geoparquet")
             .load(out.resolve("zones.parquet").toString())
-            .selectExpr("min(ST_Area(geometry))", "max(ST_Area(geometry))", "min(ST_SRID(geometry))")
+            .selectExpr(
+                "min(ST_Area(geometry))", "max(ST_Area(geometry))", "min(ST_SRID(geometry))")
             .head();
     assertThat(shapes.getDouble(0)).isCloseTo(1e6, within(1e-3));
     assertThat(shapes.getDouble(1)).isCloseTo(1e6, within(1e-3));

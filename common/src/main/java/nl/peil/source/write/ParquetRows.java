@@ -31,8 +31,8 @@ import org.locationtech.jts.io.WKBWriter;
 
 /**
  * A table as one Parquet file, packed with Snappy: plain types that every reader knows, a shape as
- * WKB (GeoParquet 1.1, in EPSG:28992), and what is to be known of the table as key-value metadata of
- * the file.
+ * WKB (GeoParquet 1.1, in EPSG:28992), and what is to be known of the table as key-value metadata
+ * of the file.
  */
 public final class ParquetRows implements RowSink {
 
@@ -120,7 +120,8 @@ public final class ParquetRows implements RowSink {
         return """
             {"version":"1.1.0","primary_column":"%s","columns":{"%s":{"encoding":"WKB",\
             "geometry_types":[],"crs":%s}}}"""
-            .formatted(column, column, new String(rd.readAllBytes(), StandardCharsets.UTF_8).strip());
+            .formatted(
+                column, column, new String(rd.readAllBytes(), StandardCharsets.UTF_8).strip());
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read epsg28992.projjson", e);
       }
