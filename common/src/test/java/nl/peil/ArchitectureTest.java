@@ -50,6 +50,7 @@ class ArchitectureTest {
           entry("table", List.of("model")),
           entry("geo", List.of("model")),
           entry("source", List.of("model", "quality", "geo")),
+          entry("catalogue", List.of("model", "quality", "source")),
           entry("run", List.of("model", "table", "source", "quality")),
           entry("config", List.of("model", "source", "barrier")));
 

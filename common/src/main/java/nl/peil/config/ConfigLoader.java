@@ -143,6 +143,11 @@ public final class ConfigLoader {
     var marginal = root.optionalChild("marginal");
     var effective = root.optionalChild("effective_access");
     var decay = root.optionalText("decay_curves");
+    var listed = root.optionalChild("catalogue");
+    var catalogue =
+        listed == null
+            ? null
+            : CatalogueConfig.read(listed, (key, name) -> beside(listed, key, name));
     var openLineage = root.optionalChild("openlineage");
     var maintenance = root.optionalChild("maintenance");
     var lock = root.optionalChild("lock");
@@ -165,7 +170,8 @@ public final class ConfigLoader {
             ? WelfareConfig.NONE
             : WelfareConfig.read(welfare, base, (key, name) -> beside(root, key, name)),
         ikob == null ? null : IkobConfig.read(ikob, this::beside),
-        root.children("layouts").stream().map(LayoutConfig::read).toList(),
+        LayoutConfig.readAll(root, catalogue),
+        catalogue,
         base,
         root.children("scenarios").stream()
             .map(section -> ScenarioConfig.read(section, (key, name) -> beside(section, key, name)))
@@ -277,27 +283,6 @@ public final class ConfigLoader {
             "services: '" + service + "' is not one of the services under opportunities");
       }
     }
-    var names = new HashSet<String>();
-    for (var layout : config.layouts()) {
-      if (!names.add(layout.layout())) {
-        root.problem("layouts", "layout '" + layout.layout() + "' stands here twice");
-      }
-    }
-    for (var layout : config.layouts()) {
-      var of = layout.memberOf();
-      if (of == null || of.equals("zones")) {
-        continue;
-      }
-      var target = config.layouts().stream().filter(other -> other.layout().equals(of)).findFirst();
-      if (target.isEmpty() || target.get().polygons() == null) {
-        root.problem(
-            "layouts",
-            "layout '"
-                + layout.layout()
-                + "' lists members of '"
-                + of
-                + "', which is not 'zones' or a layout with polygons");
-      }
-    }
+    LayoutConfig.checkTogether(config.layouts(), root);
   }
 }

@@ -1,11 +1,28 @@
 package nl.peil.config;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
 /**
  * How many letters must change to get from one word to another (Levenshtein): for "did you mean".
  */
-final class EditDistance {
+public final class EditDistance {
+
+  private static final int TYPO = 2;
 
   private EditDistance() {}
+
+  /**
+   * The known word that a word was probably meant to be.
+   *
+   * @return empty when none is within two letters
+   */
+  public static Optional<String> nearest(String word, Collection<String> known) {
+    return known.stream()
+        .filter(other -> between(other, word) <= TYPO)
+        .min(Comparator.comparingInt(other -> between(other, word)));
+  }
 
   static int between(String a, String b) {
     var row = new int[b.length() + 1];

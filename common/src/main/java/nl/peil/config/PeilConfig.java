@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param barriers who cannot use the access that there is
  * @param welfare brede welvaart: indicators and goals
  * @param ikob experienced accessibility; null: not asked for
- * @param layouts region layouts
+ * @param layouts region layouts, those of the catalogue last
+ * @param catalogue the catalogue of region layouts; null when there is none
  * @param basePopulation the population that decides the weight of a zone in a region
  * @param scenarios what is to be known of scenario-years, and what they inherit
  * @param comparisons pairs of scenario-years that forecasts compares
@@ -62,6 +63,7 @@ public record PeilConfig(
     WelfareConfig welfare,
     @Nullable IkobConfig ikob,
     List<LayoutConfig> layouts,
+    @Nullable CatalogueConfig catalogue,
     ScenarioYear basePopulation,
     List<ScenarioConfig> scenarios,
     List<ComparisonConfig> comparisons,
@@ -98,6 +100,7 @@ public record PeilConfig(
         welfare,
         ikob,
         layouts,
+        catalogue,
         basePopulation,
         scenarios,
         comparisons,

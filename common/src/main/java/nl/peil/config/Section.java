@@ -8,7 +8,6 @@ import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -250,9 +249,7 @@ final class Section {
   }
 
   private String nearest(String key) {
-    return asked.stream()
-        .filter(known -> EditDistance.between(known, key) <= 2)
-        .min(Comparator.comparingInt(known -> EditDistance.between(known, key)))
+    return EditDistance.nearest(key, asked)
         .map(known -> "; did you mean '" + known + "'?")
         .orElse("");
   }

@@ -12,6 +12,7 @@ import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.cli.ArgumentsParser;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
+import nl.peil.jobs.export.ExportCommand;
 import nl.peil.jobs.ikob.IkobCommand;
 import nl.peil.jobs.ingest.MissingFileException;
 import nl.peil.jobs.matrix.ConvertCommand;
@@ -107,8 +108,8 @@ public final class Peil {
       throws Exception {
     if (args.command().isEmpty()) {
       System.err.println(
-          "peil: name a command: run, plan, status, validate, publish, maintain, sample, sql, report, explain, diff, measure,"
-              + " convert or ikob. Try ./peil --help");
+          "peil: name a command: run, plan, status, validate, catalogue, publish, maintain, sample, sql, report, explain, diff,"
+              + " export, measure, convert or ikob. Try ./peil --help");
       return WRONG_USAGE;
     }
     if (args.command().equals("sample")) {
@@ -164,13 +165,24 @@ public final class Peil {
       case "maintain" -> MaintainCommand.run(args, config, spark, progress, interrupt);
       case "plan" -> RunCommand.run(args.asDryRun(), config, spark, progress, interrupt);
       case "validate" -> ValidateCommand.run(config, spark, progress, interrupt);
+      case "catalogue" -> CatalogueCommand.run(config, spark, progress);
       case "status" -> StatusCommand.run(config, spark, progress);
       case "report" -> ReportCommand.run(args, config, spark, progress, interrupt);
       case "sql" -> SqlCommand.run(args, config, spark, out);
       case "explain" -> ExplainCommand.run(args, config, spark, progress);
       case "diff" -> DiffCommand.run(args, config, spark, progress);
+      case "export" -> {
+        ExportCommand.run(args, config, spark, progress, interrupt, version());
+        yield DONE;
+      }
       default -> throw new IllegalStateException("no command " + args.command());
     };
+  }
+
+  /** The version of the program, as it stands in its jar. */
+  static String version() {
+    var version = Peil.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
   }
 
   private static int measure(Arguments args, PrintStream out, Interrupt interrupt)

@@ -45,8 +45,7 @@ final class RunCommand {
     if (args.dryRun()) {
       return Peil.DONE;
     }
-    var version = Peil.class.getPackage().getImplementationVersion();
-    var code = version == null ? "development" : version;
+    var code = Peil.version();
     var listener = listener(config, runner, spark, code);
     if (!work) {
       progress.line(

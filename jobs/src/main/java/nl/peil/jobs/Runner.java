@@ -14,6 +14,7 @@ import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.derive.IkobSettings;
 import nl.peil.jobs.derive.MeasureSettings;
 import nl.peil.jobs.derive.WhatIfs;
+import nl.peil.jobs.ingest.CatalogueFiles;
 import nl.peil.jobs.ingest.CoordinateSystems;
 import nl.peil.jobs.ingest.DecayCurves;
 import nl.peil.jobs.ingest.IkobFiles;
@@ -87,7 +88,13 @@ public final class Runner {
     this.distrusted = ForeignChanges.forget(lineage, store);
     var context =
         new IngestContext(
-            spark, config, delivery, new Fingerprints(delivery, lineage.files()), manifest, store);
+            spark,
+            config,
+            CatalogueFiles.read(config),
+            delivery,
+            new Fingerprints(delivery, lineage.files()),
+            manifest,
+            store);
     this.producers = Registry.all(context, store, measures, ikob);
     this.whatIfs = WhatIfs.of(config.scenarios());
     this.inheritance = ScenariosIngest.inheritance(config);

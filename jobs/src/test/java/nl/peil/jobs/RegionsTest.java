@@ -71,6 +71,7 @@ class RegionsTest {
                         WEST,
                         SOUTH + SIDE)))
             .split("\n"));
+    tiny.write("regio/namen.csv", "code,naam", "A,Aardenburg", "B,", "A,Anders", "Q,Quatre");
     tiny.write(
         "regio/samen.csv", "eiland,regio,naam", "A,Z,Zee", "B,Z,Zee", "B,Y,", "C,Y,", "C,X,Xerxes");
     Files.writeString(
@@ -79,7 +80,8 @@ class RegionsTest {
             + """
             quality { max_bad_share = 0.6 }
             layouts += { layout = eiland, source = "hand", valid_from = "2024-01-01"
-              polygons { path = "regio/eiland.geojson", columns { region = code } } }
+              polygons { path = "regio/eiland.geojson", columns { region = code }
+                names { path = "regio/namen.csv", columns { region = code, region_name = naam } } } }
             layouts += { layout = samen, status = indicatief, source = "samengesteld"
               list { path = "regio/samen.csv", of = eiland, columns { member = eiland, region = regio, region_name = naam } } }
             """);
@@ -174,7 +176,8 @@ class RegionsTest {
             tuple("West", "vastgesteld", "hand", "null"),
             tuple("L1", "vastgesteld", "hand", "null"),
             // A polygon of the layout was set aside
-            tuple("A", "onvolledig", "hand", "2024-01-01"),
+            tuple("Aardenburg", "onvolledig", "hand", "2024-01-01"),
+            tuple("B", "onvolledig", "hand", "2024-01-01"),
             tuple("Zee", "onvolledig", "samengesteld", "null"));
   }
 
@@ -186,7 +189,10 @@ class RegionsTest {
                 .select("file", "rule")
                 .collectAsList())
         .extracting(row -> row.getString(0) + " " + row.getString(1))
-        .hasSize(3)
-        .contains("regio/samen.csv unknown_member");
+        .hasSize(5)
+        .contains(
+            "regio/samen.csv unknown_member",
+            "regio/namen.csv no_region_name",
+            "regio/namen.csv second_region_name");
   }
 }

@@ -168,6 +168,7 @@ class RunsTest {
     assertThat(changed(before, tiny.lastRuns(spark)))
         .containsExactlyInAnyOrder(
             "region_membership layout=kern",
+            "regions layout=kern",
             "region_accessibility scenario=basis/year=2022/layout=kern",
             "region_accessibility scenario=hoog/year=2030/layout=kern",
             "layout_inequality scenario=basis/year=2022/layout=kern",

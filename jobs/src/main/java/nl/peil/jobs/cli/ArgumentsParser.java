@@ -21,6 +21,8 @@ public final class ArgumentsParser extends CommandWords {
     "  ./peil run --conf conf/sample.conf                 deliver, check, compute: all tables up to date",
     "  ./peil sql --conf conf/sample.conf \"SHOW VIEWS\"    look at the tables",
     "  ./peil report --conf conf/sample.conf --all        a page per region to read",
+    "  ./peil export --conf conf/sample.conf --format xlsx --layout gemeente --out DIR",
+    "                                                     tables for Excel, maps for QGIS (gpkg)",
     "  ./peil measure --list                              every measure, with its formula",
     "  ./peil convert --times m.csv --out m.omx           a matrix in another format",
     "  ./peil ikob project.json --out DIR                 a project of CROW's IKOB, as it is",
@@ -41,6 +43,9 @@ public final class ArgumentsParser extends CommandWords {
 
   /** Formats of travel times. */
   private static final List<String> FORMATS = List.of("long_csv", "square_csv", "omx", "parquet");
+
+  /** Formats of export. */
+  private static final List<String> EXPORTS = List.of("csv", "xlsx", "parquet", "gpkg", "geojson");
 
   /**
    * The parser with all commands.
@@ -81,12 +86,16 @@ public final class ArgumentsParser extends CommandWords {
     command("plan", "say what 'run' would do and why, and stop (= run --dry-run)");
     command("status", "tables with rows, size, version, and what is stale");
     command("validate", "check the whole delivery and write nothing");
+    command(
+        "catalogue",
+        "what is open in the catalogue of region layouts and goals, and how to fill it in");
     publish();
     maintain();
     sample();
     sql();
     report();
     explain();
+    export();
     measure();
     convert();
     ikob();
@@ -201,6 +210,30 @@ public final class ArgumentsParser extends CommandWords {
         text("table", "TABLE,...", "these tables only; when not given those made from tables")
             .validate(names -> knownTables("table", names)),
         number("limit", "N", "changes shown of a table at most; 5 when not given", 0, 10_000));
+  }
+
+  private void export() {
+    children(
+        command("export", "tables and maps in files that open in Excel, QGIS and other programs"),
+        text("format", "csv|xlsx|parquet|gpkg|geojson", "format of the files; csv when not given")
+            .validate(text -> oneOf("format", text, EXPORTS)),
+        text("out", "DIR", "folder to write to").required(),
+        text("layout", "LAYOUT", "this region layout, and the zones in it; all when not given"),
+        text("region", "REGION", "this region of the layout, by code or name, and its zones"),
+        text("scenario", "SCENARIO", "rows of this scenario; all when not given"),
+        number("year", "YEAR", "rows of this year; all when not given", 1900, 2200),
+        text(
+            "tables", "TABLE,...", "these tables; when not given those of regions and their zones"),
+        text("lang", "nl|en", "language of labels; nl when not given")
+            .validate(text -> oneOf("lang", text, List.of("nl", "en"))),
+        text(
+                "dialect",
+                "plain|excel",
+                "csv: commas and points (plain, when not given), or semicolons and decimal commas as"
+                    + " a Dutch Excel opens them")
+            .validate(text -> oneOf("dialect", text, List.of("plain", "excel"))),
+        flag("labels", "csv: readable headers instead of stable names"),
+        flag("overwrite", "replace files that are there"));
   }
 
   /** What is said of a file with travel times. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.peil.catalogue.RegionCatalogue;
 import nl.peil.config.GeoFile;
 import nl.peil.config.PeilConfig;
 import nl.peil.config.SourceFile;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spark session
  * @param config configuration
+ * @param catalogue the catalogue of region layouts; empty when the configuration has none
  * @param delivery folder of the raw files
  * @param fingerprints of those files
  * @param manifest what the supplier says of them
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public record IngestContext(
     SparkSession spark,
     PeilConfig config,
+    RegionCatalogue catalogue,
     Delivery delivery,
     Fingerprints fingerprints,
     Manifest manifest,

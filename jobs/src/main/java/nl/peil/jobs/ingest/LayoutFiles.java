@@ -4,21 +4,14 @@ import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import nl.peil.catalogue.RegionCatalogue;
 import nl.peil.config.GeoFile;
 import nl.peil.config.LayoutConfig;
-import nl.peil.config.SourceFile;
-import nl.peil.geo.RegionOverlap;
-import nl.peil.quality.Intake;
-import nl.peil.quality.RejectedFileException;
 import nl.peil.run.InputRef;
-import nl.peil.source.CsvRow;
 import nl.peil.source.FoundFile;
-import nl.peil.source.geo.FeatureFile;
-import nl.peil.source.geo.GeoFormat;
-import nl.peil.table.InputTables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * and is read again then.
  */
 public final class LayoutFiles {
-
-  private static final String TABLE = InputTables.REGION_MEMBERSHIP.name();
-  private static final String ZONES = "zones";
 
   private final IngestContext context;
   private final Map<String, SoftReference<DrawnLayout>> drawn = new HashMap<>();
@@ -51,6 +41,11 @@ public final class LayoutFiles {
     return known;
   }
 
+  /** The catalogue of region layouts; empty when there is none. */
+  RegionCatalogue catalogue() {
+    return context.catalogue();
+  }
+
   /** A layout by its name, which must be in the configuration. */
   LayoutConfig layout(String name) {
     return context.config().layouts().stream()
@@ -59,179 +54,100 @@ public final class LayoutFiles {
         .orElseThrow(() -> new IllegalArgumentException("there is no layout " + name));
   }
 
-  /** True for a list of zones. */
-  static boolean ofZones(LayoutConfig layout) {
-    return ZONES.equals(layout.memberOf());
+  /** What the members of a layout are: zones, or names of layouts; none of one with polygons. */
+  private List<String> membersOf(LayoutConfig layout) {
+    var of = layout.memberOf();
+    return layout.fromCatalogue()
+        ? catalogue().memberLayouts(layout.layout())
+        : of == null ? List.of() : List.of(of);
   }
 
-  /** The layout whose polygons decide: the one that it lists the regions of, or itself. */
-  LayoutConfig base(LayoutConfig layout) {
-    var of = layout.memberOf();
-    return of == null || ofZones(layout) ? layout : layout(of);
+  /** True when some members are zones. */
+  boolean listsZones(LayoutConfig layout) {
+    return membersOf(layout).stream()
+        .anyMatch(of -> of.equals(ListedLayout.ZONES) || listsZones(layout(of)));
+  }
+
+  /** The layouts whose polygons decide: those that it lists regions of, or itself. */
+  List<LayoutConfig> bases(LayoutConfig layout) {
+    return layout.polygons() != null
+        ? List.of(layout)
+        : membersOf(layout).stream()
+            .filter(of -> !of.equals(ListedLayout.ZONES))
+            .flatMap(of -> bases(layout(of)).stream())
+            .distinct()
+            .toList();
   }
 
   /** The part of the configuration that a layout depends on. */
   String settings(LayoutConfig layout) {
-    var base = base(layout);
-    return base.equals(layout) ? layout.toString() : layout + " of " + base;
+    var text = new StringBuilder(layout.toString());
+    for (var of : membersOf(layout)) {
+      if (!of.equals(ListedLayout.ZONES)) {
+        text.append(" of ").append(settings(layout(of)));
+      }
+    }
+    if (layout.fromCatalogue()) {
+      text.append('\n').append(catalogue().content(layout.layout()));
+    }
+    return text.toString();
   }
 
   /** The files that a layout is made from. */
   List<InputRef> inputs(LayoutConfig layout) {
+    return files(layout).distinct().map(context::ref).toList();
+  }
+
+  private Stream<FoundFile> files(LayoutConfig layout) {
     var files = new ArrayList<FoundFile>();
-    var polygons = base(layout).polygons();
+    var polygons = layout.polygons();
     if (polygons != null) {
       files.addAll(context.withSidecars(polygons));
+    }
+    var names = layout.names();
+    if (names != null) {
+      files.addAll(context.find(names.path()));
     }
     var list = layout.list();
     if (list != null) {
       files.addAll(context.find(list.path()));
     }
-    return files.stream().map(context::ref).toList();
+    return Stream.concat(
+        files.stream(),
+        membersOf(layout).stream()
+            .filter(of -> !of.equals(ListedLayout.ZONES))
+            .flatMap(of -> files(layout(of))));
   }
 
   /** The polygons of a layout that has them. */
-  DrawnLayout drawn(LayoutConfig layout, GeoFile source) throws IOException {
+  DrawnLayout drawn(LayoutConfig layout) throws IOException {
     var kept = drawn.get(layout.layout());
     var before = kept == null ? null : kept.get();
     if (before != null) {
       return before;
     }
-    var now = readPolygons(layout, source);
+    var now = new PolygonReader(context, layout).read(polygons(layout));
     drawn.put(layout.layout(), new SoftReference<>(now));
     return now;
   }
 
+  private static GeoFile polygons(LayoutConfig layout) {
+    var polygons = layout.polygons();
+    if (polygons == null) {
+      throw new IllegalArgumentException("layout " + layout.layout() + " has no polygons");
+    }
+    return polygons;
+  }
+
   /** The members of a layout that is a list. */
-  ListedLayout listed(LayoutConfig layout, SourceFile source) throws IOException {
+  ListedLayout listed(LayoutConfig layout) throws IOException {
     var kept = listed.get(layout.layout());
     var before = kept == null ? null : kept.get();
     if (before != null) {
       return before;
     }
-    var now = readList(layout, source);
+    var now = new MemberReader(context, this, layout).read();
     listed.put(layout.layout(), new SoftReference<>(now));
     return now;
-  }
-
-  private DrawnLayout readPolygons(LayoutConfig layout, GeoFile source) throws IOException {
-    var parts = new ArrayList<RegionOverlap.Part>();
-    var names = new HashMap<String, String>();
-    var books = new ArrayList<Intake>();
-    try {
-      for (var file : context.find(source.path())) {
-        var intake = new Intake(TABLE, file.path());
-        books.add(intake);
-        readPolygons(source, file, intake, parts, names);
-        if (layout.partition()) {
-          refuseOverlap(file.path(), parts);
-        }
-      }
-      return new DrawnLayout(null, parts, names, books);
-    } catch (RejectedFileException e) {
-      return DrawnLayout.rejected(e, books);
-    }
-  }
-
-  private void readPolygons(
-      GeoFile source,
-      FoundFile file,
-      Intake intake,
-      List<RegionOverlap.Part> parts,
-      Map<String, String> names)
-      throws IOException, RejectedFileException {
-    context.checked(file, InputTables.REGION_MEMBERSHIP);
-    for (var feature :
-        FeatureFile.read(
-            context.delivery(), file, new GeoFormat(source.layer(), source.crs()), intake)) {
-      var region =
-          feature
-              .attributes()
-              .getOrDefault(source.columns().getOrDefault("region", ""), "")
-              .strip();
-      if (region.isEmpty()) {
-        intake.quarantine(feature.line(), "no_region_code", feature.attributes().toString());
-        intake.advise(
-            "no_region_code",
-            "the attributes are "
-                + feature.attributes().keySet()
-                + "; name the one with the code under columns { region = ... }");
-        continue;
-      }
-      intake.loaded();
-      parts.add(new RegionOverlap.Part(region, feature.geometry()));
-      var name = feature.attributes().get(source.columns().getOrDefault("region_name", ""));
-      if (name != null) {
-        names.putIfAbsent(region, name);
-      }
-    }
-    intake.close(context.config().quality().maxBadFeatureShare());
-  }
-
-  private static void refuseOverlap(String file, List<RegionOverlap.Part> parts)
-      throws RejectedFileException {
-    var overlaps = RegionOverlap.find(parts);
-    if (!overlaps.isEmpty()) {
-      var worst = overlaps.get(0);
-      throw new RejectedFileException(
-          "overlapping_regions",
-          TABLE,
-          file,
-          0,
-          "expected regions that do not overlap, as the layout is declared a partition; %d pairs do, e.g. %s and %s share %.1f km2, %.0f %% of the smaller"
-              .formatted(
-                  overlaps.size(),
-                  worst.region(),
-                  worst.other(),
-                  worst.areaM2() / 1e6,
-                  100 * worst.share()),
-          "correct the polygons, or take 'partition = true' out when the regions overlap on purpose");
-    }
-  }
-
-  private ListedLayout readList(LayoutConfig layout, SourceFile source) throws IOException {
-    var base = base(layout);
-    var polygons = base.polygons();
-    var known =
-        polygons == null || ofZones(layout) ? zones().keySet() : drawn(base, polygons).regions();
-    var members = new ArrayList<ListedLayout.Member>();
-    var names = new HashMap<String, String>();
-    var books = new ArrayList<Intake>();
-    var incomplete = new HashSet<String>();
-    var seen = new HashSet<ListedLayout.Member>();
-    try {
-      for (var file : context.find(source.path())) {
-        var intake = new Intake(TABLE, file.path());
-        for (var row :
-            context.read(file, source, InputTables.REGION_MEMBERSHIP, source.columns()).rows()) {
-          var member = new ListedLayout.Member(row.text("region"), row.text("member"));
-          if (member.region().isEmpty()) {
-            intake.quarantine(row.line(), "no_region_code", row.raw());
-          } else if (!known.contains(member.member())) {
-            intake.quarantine(
-                row.line(), ofZones(layout) ? "unknown_zone" : "unknown_member", row.raw());
-            incomplete.add(member.region());
-            name(row, names);
-          } else if (!seen.add(member)) {
-            intake.quarantine(row.line(), "duplicate_member", row.raw());
-          } else {
-            intake.loaded();
-            members.add(member);
-            name(row, names);
-          }
-        }
-        books.add(intake);
-        intake.close(context.config().quality().maxBadShare());
-      }
-      return new ListedLayout(null, members, incomplete, names, books);
-    } catch (RejectedFileException e) {
-      return ListedLayout.rejected(e, books);
-    }
-  }
-
-  private static void name(CsvRow row, Map<String, String> names) {
-    if (!row.text("region_name").isEmpty()) {
-      names.putIfAbsent(row.text("region"), row.text("region_name"));
-    }
   }
 }

@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import nl.peil.config.GeoFile;
 import nl.peil.config.LayoutConfig;
-import nl.peil.config.SourceFile;
 import nl.peil.run.Made;
 import nl.peil.table.Slice;
 import org.apache.spark.sql.RowFactory;
@@ -24,6 +20,9 @@ final class LayoutReader {
 
   /** Its name. */
   static final String EVERYWHERE_NAME = "the whole delivery";
+
+  /** Status of what lacks a polygon or a member. */
+  static final String INCOMPLETE = "onvolledig";
 
   private final LayoutFiles files;
   private final LayoutRows found;
@@ -41,19 +40,16 @@ final class LayoutReader {
    */
   boolean read(LayoutConfig layout, Made made, Slice slice) throws IOException {
     boolean complete = true;
-    var base = files.base(layout);
-    var polygons = base.polygons();
-    if (polygons != null) {
-      var drawn = drawn(base, polygons, made, slice);
+    for (var base : files.bases(layout)) {
+      var drawn = drawn(base, made, slice);
       var rejection = drawn.rejection();
       if (rejection != null) {
         made.rejected(slice, rejection.finding());
         return false;
       }
-      complete = drawn.complete();
+      complete &= drawn.complete();
     }
-    var list = layout.list();
-    if (list != null && !addList(layout, list, base, made, slice)) {
+    if (layout.polygons() == null && !addMembers(layout, complete, made, slice)) {
       return false;
     }
     found.descriptions.add(
@@ -62,7 +58,7 @@ final class LayoutReader {
             layout.partition() && complete,
             date(layout.validFrom()),
             date(layout.validTo()),
-            complete ? layout.status() : "onvolledig",
+            complete ? layout.status() : INCOMPLETE,
             layout.source()));
     return true;
   }
@@ -75,7 +71,7 @@ final class LayoutReader {
         .forEach(
             zone ->
                 found.zoneMembers.add(RowFactory.create(LayoutConfig.DELIVERY, EVERYWHERE, zone)));
-    found.names.put(List.of(LayoutConfig.DELIVERY, EVERYWHERE), EVERYWHERE_NAME);
+    found.name(LayoutConfig.DELIVERY, EVERYWHERE, EVERYWHERE_NAME);
     found.descriptions.add(
         RowFactory.create(LayoutConfig.DELIVERY, true, null, null, "vastgesteld", "built in"));
   }
@@ -85,9 +81,8 @@ final class LayoutReader {
   }
 
   /** The polygons of a layout, collected once however many layouts list its regions. */
-  private DrawnLayout drawn(LayoutConfig layout, GeoFile source, Made made, Slice slice)
-      throws IOException {
-    var drawn = files.drawn(layout, source);
+  private DrawnLayout drawn(LayoutConfig layout, Made made, Slice slice) throws IOException {
+    var drawn = files.drawn(layout);
     if (collected.add(layout.layout())) {
       drawn.books().forEach(intake -> made.booked(slice, intake));
       if (drawn.rejection() == null) {
@@ -99,7 +94,7 @@ final class LayoutReader {
                     found.polygons.add(
                         RowFactory.create(
                             layout.layout(), part.region(), writer.write(part.geometry()))));
-        addNames(layout, drawn.names());
+        drawn.names().forEach((region, name) -> found.name(layout.layout(), region, name));
         // With a region missing the rest of a zone must not be taken for the whole of it
         found.layouts.add(
             RowFactory.create(layout.layout(), layout.partition() && drawn.complete()));
@@ -108,10 +103,9 @@ final class LayoutReader {
     return drawn;
   }
 
-  private boolean addList(
-      LayoutConfig layout, SourceFile source, LayoutConfig base, Made made, Slice slice)
+  private boolean addMembers(LayoutConfig layout, boolean complete, Made made, Slice slice)
       throws IOException {
-    var list = files.listed(layout, source);
+    var list = files.listed(layout);
     list.books().forEach(intake -> made.booked(slice, intake));
     var rejection = list.rejection();
     if (rejection != null) {
@@ -119,21 +113,27 @@ final class LayoutReader {
       return false;
     }
     for (var member : list.members()) {
-      if (LayoutFiles.ofZones(layout)) {
+      if (member.isZone()) {
         found.zoneMembers.add(
             RowFactory.create(
                 layout.layout(), member.region(), files.zones().get(member.member())));
       } else {
         found.regionMembers.add(
-            RowFactory.create(layout.layout(), member.region(), base.layout(), member.member()));
+            RowFactory.create(layout.layout(), member.region(), member.of(), member.member()));
       }
     }
-    addNames(layout, list.names());
+    list.names().forEach((region, name) -> found.name(layout.layout(), region, name));
+    if (layout.fromCatalogue()) {
+      for (var region : files.catalogue().regions(layout.layout())) {
+        boolean whole = complete && !list.incomplete().contains(region.region());
+        found.describe(
+            layout.layout(),
+            region.region(),
+            region.name(),
+            whole ? region.status() : INCOMPLETE,
+            region.source());
+      }
+    }
     return true;
-  }
-
-  private void addNames(LayoutConfig layout, Map<String, String> names) {
-    names.forEach(
-        (region, name) -> found.names.putIfAbsent(List.of(layout.layout(), region), name));
   }
 }

@@ -20,7 +20,7 @@ final class LayoutRows {
   final List<Row> layouts = new ArrayList<>();
   final List<Row> regionMembers = new ArrayList<>();
   final List<Row> zoneMembers = new ArrayList<>();
-  final Map<List<String>, String> names = new HashMap<>();
+  private final Map<List<String>, Row> names = new HashMap<>();
   final List<Row> descriptions = new ArrayList<>();
 
   LayoutRows(SparkSession spark) {
@@ -67,21 +67,29 @@ final class LayoutRows {
             .add("zone", DataTypes.IntegerType));
   }
 
-  /** named_layout, named_region, region_name. */
+  /** A region and its name, unless it has one. */
+  void name(String layout, String region, String name) {
+    names.putIfAbsent(List.of(layout, region), RowFactory.create(layout, region, name, null, null));
+  }
+
+  /** A region with a status and a source of its own. */
+  void describe(String layout, String region, String name, String status, String source) {
+    names.put(List.of(layout, region), RowFactory.create(layout, region, name, status, source));
+  }
+
+  /**
+   * named_layout, named_region, region_name, region_status and region_source: null where they are
+   * those of the layout.
+   */
   Dataset<Row> names() {
-    var rows =
-        names.entrySet().stream()
-            .map(
-                entry ->
-                    RowFactory.create(
-                        entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
-            .toList();
     return frame(
-        rows,
+        List.copyOf(names.values()),
         new StructType()
             .add("named_layout", DataTypes.StringType)
             .add("named_region", DataTypes.StringType)
-            .add("region_name", DataTypes.StringType));
+            .add("region_name", DataTypes.StringType)
+            .add("region_status", DataTypes.StringType)
+            .add("region_source", DataTypes.StringType));
   }
 
   /**

@@ -25,13 +25,23 @@ record ListedLayout(
     Map<String, String> names,
     List<Intake> books) {
 
+  /** What members are of that are zones and not regions of a layout. */
+  static final String ZONES = "zones";
+
   /**
    * What belongs to a region.
    *
    * @param region code of the region
-   * @param member code of a zone, or of a region of the layout that is listed
+   * @param of name of the layout with polygons that the member is a region of; {@link #ZONES} for a
+   *     zone
+   * @param member code of the member
    */
-  record Member(String region, String member) {}
+  record Member(String region, String of, String member) {
+
+    boolean isZone() {
+      return of.equals(ZONES);
+    }
+  }
 
   /** A file was rejected. */
   static ListedLayout rejected(RejectedFileException rejection, List<Intake> books) {

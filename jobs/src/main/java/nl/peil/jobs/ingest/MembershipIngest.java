@@ -1,6 +1,7 @@
 package nl.peil.jobs.ingest;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
@@ -124,6 +125,8 @@ public final class MembershipIngest implements Producer {
                       .equalTo(col("named_layout"))
                       .and(all.col("region").equalTo(col("named_region"))),
                   "left")
+              .withColumn("status", coalesce(col("region_status"), col("status")))
+              .withColumn("source", coalesce(col("region_source"), col("source")))
               .localCheckpoint();
       report(drawn.coverage(), made);
       reportUnknown(RegionLists.unknownMembers(drawn.membership(), found.regionMembers()), made);

@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.peil.config.GeoFile;
 import nl.peil.config.LayoutConfig;
-import nl.peil.config.SourceFile;
 import nl.peil.geo.RegionOverlap;
 import nl.peil.geo.RegionShapes;
 import nl.peil.quality.RejectedFileException;
@@ -36,16 +34,21 @@ final class RegionOutlines {
   }
 
   /**
-   * The outlines of a layout with polygons.
+   * The outlines of a layout.
    *
-   * @return outline by code of the region
-   * @throws RejectedFileException when a file of the layout was rejected
+   * @return outline by code of the region; regions none of whose members has a polygon are absent
+   * @throws RejectedFileException when a file of the layout, or of a layout that it lists, was
+   *     rejected
    */
-  Map<String, Geometry> drawn(LayoutConfig layout, GeoFile source)
+  Map<String, Geometry> of(LayoutConfig layout) throws IOException, RejectedFileException {
+    return layout.polygons() == null ? listed(layout) : drawn(layout);
+  }
+
+  private Map<String, Geometry> drawn(LayoutConfig layout)
       throws IOException, RejectedFileException {
     var known = drawn.get(layout.layout());
     if (known == null) {
-      var polygons = files.drawn(layout, source);
+      var polygons = files.drawn(layout);
       var rejection = polygons.rejection();
       if (rejection != null) {
         throw rejection;
@@ -56,26 +59,20 @@ final class RegionOutlines {
     return known;
   }
 
-  /**
-   * The outlines of a layout that is a list.
-   *
-   * @return outline by code of the region; regions none of whose members has a polygon are absent
-   * @throws RejectedFileException when a file of the layout, or of the layout that it lists, was
-   *     rejected
-   */
-  Map<String, Geometry> listed(LayoutConfig layout, SourceFile source)
+  private Map<String, Geometry> listed(LayoutConfig layout)
       throws IOException, RejectedFileException {
-    var base = files.base(layout);
-    var polygons = base.polygons();
-    var members = LayoutFiles.ofZones(layout) || polygons == null ? zones() : drawn(base, polygons);
-    var list = files.listed(layout, source);
+    for (var base : files.bases(layout)) {
+      drawn(base); // before the list is read: without these all members are unknown
+    }
+    var list = files.listed(layout);
     var rejection = list.rejection();
     if (rejection != null) {
       throw rejection;
     }
     var parts = new ArrayList<RegionOverlap.Part>();
     for (var member : list.members()) {
-      var outline = members.get(member.member());
+      var outlines = member.isZone() ? zones() : drawn(files.layout(member.of()));
+      var outline = outlines.get(member.member());
       if (outline != null) {
         parts.add(new RegionOverlap.Part(member.region(), outline));
       }

@@ -2,9 +2,14 @@ package nl.peil.jobs.ingest;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import nl.peil.catalogue.Basis;
+import nl.peil.catalogue.CatalogueRegion;
 import nl.peil.config.LayoutConfig;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Available;
@@ -57,15 +62,14 @@ public final class RegionsIngest implements Producer {
     var targets = new ArrayList<Target>();
     for (var layout : context.config().layouts()) {
       var inputs = new ArrayList<InputRef>();
-      if (LayoutFiles.ofZones(layout)) {
+      if (files.listsZones(layout)) {
         inputs.addAll(available.matching(InputTables.ZONES, Slice.ALL, List.of()));
         if (inputs.isEmpty()) {
           continue;
         }
       }
       inputs.addAll(files.inputs(layout));
-      targets.add(
-          new Target(Slice.of("layout", layout.layout()), inputs, files.settings(layout), code));
+      targets.add(new Target(Slice.of("layout", layout.layout()), inputs, settings(layout), code));
     }
     targets.add(new Target(WHOLE, List.of(), "built in", code));
     return targets;
@@ -115,61 +119,92 @@ public final class RegionsIngest implements Producer {
         null);
   }
 
+  /**
+   * The catalogue may have other names for the regions of a layout that comes with the delivery.
+   */
+  private String settings(LayoutConfig layout) {
+    return layout.fromCatalogue()
+        ? files.settings(layout)
+        : files.settings(layout) + "\n" + files.catalogue().content(layout.layout());
+  }
+
   private List<Row> read(LayoutConfig layout, RegionOutlines outlines)
       throws IOException, RejectedFileException {
-    var base = files.base(layout);
-    var polygons = base.polygons();
-    var list = layout.list();
-    boolean complete = polygons == null || files.drawn(base, polygons).complete();
-    Map<String, Geometry> shapes;
+    var shapes = outlines.of(layout);
+    boolean complete = true;
+    for (var base : files.bases(layout)) {
+      complete &= files.drawn(base).complete();
+    }
+    var told = new HashMap<String, CatalogueRegion>();
+    files.catalogue().regions(layout.layout()).forEach(line -> told.put(line.region(), line));
     Map<String, String> names;
-    Set<String> regions;
+    var regions = new TreeSet<String>();
     Set<String> incomplete = Set.of();
-    if (list != null) {
-      shapes = outlines.listed(layout, list);
-      var listed = files.listed(layout, list);
-      regions = listed.regions();
-      incomplete = listed.incomplete();
+    if (layout.polygons() == null) {
+      var listed = files.listed(layout);
       names = listed.names();
-    } else if (polygons != null) {
-      shapes = outlines.drawn(layout, polygons);
-      regions = shapes.keySet();
-      names = files.drawn(layout, polygons).names();
+      regions.addAll(listed.regions());
+      incomplete = listed.incomplete();
+      if (layout.fromCatalogue()) {
+        regions.addAll(told.keySet());
+      }
     } else {
-      throw new IllegalArgumentException("layout " + layout.layout() + " has no polygons, no list");
+      names = files.drawn(layout).names();
+      regions.addAll(shapes.keySet());
     }
     var rows = new ArrayList<Row>();
     for (var region : regions) {
+      boolean whole = complete && !incomplete.contains(region);
       rows.add(
           row(
               layout,
               region,
               names.getOrDefault(region, region),
-              complete && !incomplete.contains(region) ? layout.status() : "onvolledig",
+              whole,
+              told.get(region),
               shapes.get(region)));
     }
     return rows;
   }
 
   private static Row row(
-      LayoutConfig layout, String region, String name, String status, @Nullable Geometry outline) {
+      LayoutConfig layout,
+      String region,
+      String name,
+      boolean whole,
+      @Nullable CatalogueRegion told,
+      @Nullable Geometry outline) {
+    // Of a layout that comes with the delivery the catalogue tells other names only
+    var own = layout.fromCatalogue() ? told : null;
+    var basis = own == null ? Basis.DELIVERED : own.basis();
+    var status = own == null ? layout.status() : own.status();
     var box = outline == null ? null : outline.getEnvelopeInternal();
     return RowFactory.create(
         layout.layout(),
         region,
         name,
-        null,
-        status,
-        layout.source(),
+        told == null ? null : aliases(told, name),
+        whole ? status : LayoutReader.INCOMPLETE,
+        own == null ? layout.source() : own.source(),
         LayoutReader.date(layout.validFrom()),
         LayoutReader.date(layout.validTo()),
-        "delivered",
-        true,
-        null,
+        basis.key(),
+        basis == Basis.STATED || basis == Basis.DELIVERED,
+        told == null || told.note().isEmpty() ? null : told.note(),
         box == null ? null : box.getMinX(),
         box == null ? null : box.getMinY(),
         box == null ? null : box.getMaxX(),
         box == null ? null : box.getMaxY(),
         outline == null ? null : new WKBWriter().write(outline));
+  }
+
+  /** The names of the catalogue that differ from the one of the delivery; null when none does. */
+  private static @Nullable String aliases(CatalogueRegion told, String name) {
+    var others =
+        Stream.concat(Stream.of(told.name()), told.aliases().stream())
+            .filter(other -> !other.equals(name))
+            .distinct()
+            .toList();
+    return others.isEmpty() ? null : String.join("|", others);
   }
 }

@@ -1,0 +1,59 @@
+package nl.peil.jobs;
+
+import java.util.List;
+import java.util.Map;
+import nl.peil.config.ConfigProblemException;
+import nl.peil.config.PeilConfig;
+import nl.peil.jobs.cli.Progress;
+import nl.peil.jobs.ingest.CatalogueCheck;
+import nl.peil.jobs.ingest.CatalogueFiles;
+import nl.peil.jobs.ingest.CoordinateSystems;
+import nl.peil.jobs.ingest.IngestContext;
+import nl.peil.run.Fingerprints;
+import nl.peil.source.Delivery;
+import nl.peil.source.Manifest;
+import nl.peil.table.DeltaStore;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The command catalogue: what is open in the catalogue of region layouts and goals, what is to be
+ * verified, and how to fill it in. Reads the polygons and lists of the delivery, and no table but
+ * zones where the catalogue lists zones.
+ */
+final class CatalogueCommand {
+
+  private CatalogueCommand() {}
+
+  static int run(PeilConfig config, SparkSession spark, Progress progress) throws Exception {
+    var asked = config.catalogue();
+    if (asked == null) {
+      throw new ConfigProblemException(
+          List.of(
+              config.file()
+                  + ": there is no catalogue; add one, e.g. catalogue { folder = \"../data/catalogue\", layouts = [npvr] }"));
+    }
+    CoordinateSystems.check(config);
+    var delivery = new Delivery(config.input(), spark.sparkContext().hadoopConfiguration());
+    if (!delivery.exists()) {
+      throw new ConfigProblemException(
+          List.of(
+              config.file()
+                  + ": input: there is no folder "
+                  + delivery.root()
+                  + "; give the folder of the delivery with --set input=DIR"));
+    }
+    var manifest = config.manifest();
+    var context =
+        new IngestContext(
+            spark,
+            config,
+            CatalogueFiles.read(config),
+            delivery,
+            new Fingerprints(delivery, Map.of()),
+            manifest == null ? Manifest.none() : Manifest.read(delivery, manifest),
+            new DeltaStore(spark, config.output()));
+    progress.line("catalogue in " + asked.folder());
+    CatalogueCheck.of(context).forEach(progress::line);
+    return Peil.DONE;
+  }
+}

@@ -1,0 +1,3 @@
+/** The command export: tables and maps in files for people and their programs. */
+@org.jspecify.annotations.NullMarked
+package nl.peil.jobs.export;
