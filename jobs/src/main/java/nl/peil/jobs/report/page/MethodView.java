@@ -65,6 +65,9 @@ public record MethodView(
     if (layout.welfare().indicators().getOrDefault(code, List.of()).isEmpty()) {
       gaps.add(texts.text("gap.welfare"));
     }
+    if (layout.goals().byRegion().getOrDefault(code, List.of()).isEmpty()) {
+      gaps.add(texts.text("gap.goals"));
+    }
     var zones = subject.country().zones();
     int[] places = subject.region().members().places();
     long shapeless =
