@@ -28,6 +28,7 @@ public record Configuration(Path file, Path output) {
   static Configuration write(Path file, PeilConfig base, Path delivery, Path output, String changes)
       throws IOException {
     var curves = base.decayCurves();
+    var catalogue = base.catalogue();
     var text =
         """
         include required(file("%s"))
@@ -36,6 +37,9 @@ public record Configuration(Path file, Path output) {
         norms = "%s"
         decay_curves = "%s"
         %s
+        # goals stand beside the other configuration and are a few rows
+        welfare.goals = []
+        %s
         """
             .formatted(
                 slashes(base.file().toAbsolutePath()),
@@ -43,6 +47,9 @@ public record Configuration(Path file, Path output) {
                 slashes(output),
                 slashes(base.norms()),
                 curves == null ? "" : slashes(curves),
+                catalogue == null
+                    ? ""
+                    : "catalogue.folder = \"" + slashes(catalogue.folder()) + "\"",
                 changes);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
