@@ -73,6 +73,12 @@ public record ReportConfig(
     return config;
   }
 
+  /** The same without the layouts: which pages are wanted does not change what stands on one. */
+  public ReportConfig ofPages() {
+    return new ReportConfig(
+        List.of(), compareWith, language, now, period, country, keyFigures, duiding);
+  }
+
   private static void check(Section section, List<String> figures) {
     if (figures.size() > MOST_FIGURES) {
       section.problem(

@@ -26,7 +26,7 @@ final class Identity {
     var parts =
         List.of(
             tables.versions().toString(),
-            config.toString(),
+            config.ofPages().toString(),
             String.valueOf(peil.basePopulation()),
             String.valueOf(peil.residents()),
             duiding(config, peil),
