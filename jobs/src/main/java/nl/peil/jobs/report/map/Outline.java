@@ -13,8 +13,11 @@ import org.locationtech.jts.operation.overlayng.CoverageUnion;
 /** The border of a region that is drawn around its zones. */
 final class Outline {
 
-  /** Holes of fewer times the tolerance across are slivers between zones, and no part of a map. */
-  private static final int SLIVER = 5;
+  /**
+   * Holes that are nowhere so many times the tolerance across are slivers between zones or members,
+   * and no part of a map; these can be kilometres long.
+   */
+  private static final int SLIVER = 8;
 
   private Outline() {}
 
@@ -42,16 +45,16 @@ final class Outline {
     return BufferOp.bufferOp(geometry, metres, corners);
   }
 
-  /** The same without holes that are too small to be seen. */
+  /** The same without holes that are slivers. */
   static Geometry whole(Geometry geometry, int tolerance) {
-    double smallest = (double) SLIVER * tolerance * SLIVER * tolerance;
+    double half = SLIVER * tolerance / 2.0;
     var factory = geometry.getFactory();
     var polygons = new ArrayList<Geometry>();
     for (int i = 0; i < geometry.getNumGeometries(); i++) {
       if (geometry.getGeometryN(i) instanceof Polygon polygon) {
         var holes = new ArrayList<LinearRing>();
         for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-          if (factory.createPolygon(polygon.getInteriorRingN(hole)).getArea() >= smallest) {
+          if (!buffered(factory.createPolygon(polygon.getInteriorRingN(hole)), -half).isEmpty()) {
             holes.add(polygon.getInteriorRingN(hole));
           }
         }
