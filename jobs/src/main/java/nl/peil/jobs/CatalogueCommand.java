@@ -9,9 +9,8 @@ import nl.peil.jobs.ingest.CatalogueCheck;
 import nl.peil.jobs.ingest.CatalogueFiles;
 import nl.peil.jobs.ingest.CoordinateSystems;
 import nl.peil.jobs.ingest.IngestContext;
+import nl.peil.jobs.ingest.OpenedDelivery;
 import nl.peil.run.Fingerprints;
-import nl.peil.source.Delivery;
-import nl.peil.source.Manifest;
 import nl.peil.table.DeltaStore;
 import org.apache.spark.sql.SparkSession;
 
@@ -33,24 +32,15 @@ final class CatalogueCommand {
                   + ": there is no catalogue; add one, e.g. catalogue { folder = \"../data/catalogue\", layouts = [npvr] }"));
     }
     CoordinateSystems.check(config);
-    var delivery = new Delivery(config.input(), spark.sparkContext().hadoopConfiguration());
-    if (!delivery.exists()) {
-      throw new ConfigProblemException(
-          List.of(
-              config.file()
-                  + ": input: there is no folder "
-                  + delivery.root()
-                  + "; give the folder of the delivery with --set input=DIR"));
-    }
-    var manifest = config.manifest();
+    var opened = OpenedDelivery.of(config, spark.sparkContext().hadoopConfiguration());
     var context =
         new IngestContext(
             spark,
             config,
             CatalogueFiles.read(config),
-            delivery,
-            new Fingerprints(delivery, Map.of()),
-            manifest == null ? Manifest.none() : Manifest.read(delivery, manifest),
+            opened.delivery(),
+            new Fingerprints(opened.delivery(), Map.of()),
+            opened.manifest(),
             new DeltaStore(spark, config.output()));
     progress.line("catalogue in " + asked.folder());
     CatalogueCheck.of(context).forEach(progress::line);

@@ -14,6 +14,7 @@ import nl.peil.jobs.ingest.CoordinateSystems;
 import nl.peil.jobs.ingest.DecayCurves;
 import nl.peil.jobs.ingest.IkobFiles;
 import nl.peil.jobs.ingest.IngestContext;
+import nl.peil.jobs.ingest.OpenedDelivery;
 import nl.peil.jobs.ingest.ScenariosIngest;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Available;
@@ -25,8 +26,6 @@ import nl.peil.run.Lineage;
 import nl.peil.run.Plan;
 import nl.peil.run.Producer;
 import nl.peil.run.RunLog;
-import nl.peil.source.Delivery;
-import nl.peil.source.Manifest;
 import nl.peil.table.DeltaStore;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -60,17 +59,8 @@ public final class Runner {
         IkobSettings.of(config.ikob(), files.composition(), files.parking(), files.problems());
     CoordinateSystems.check(config);
     this.store = new DeltaStore(spark, config.output());
-    var delivery = new Delivery(config.input(), spark.sparkContext().hadoopConfiguration());
-    if (!delivery.exists()) {
-      throw new ConfigProblemException(
-          List.of(
-              config.file()
-                  + ": input: there is no folder "
-                  + delivery.root()
-                  + "; give the folder of the delivery with --set input=DIR"));
-    }
-    var manifestPath = config.manifest();
-    var manifest = manifestPath == null ? Manifest.none() : Manifest.read(delivery, manifestPath);
+    var opened = OpenedDelivery.of(config, spark.sparkContext().hadoopConfiguration());
+    var delivery = opened.delivery();
     this.lineage = Lineage.load(spark, store);
     this.distrusted = ForeignChanges.forget(lineage, store);
     var context =
@@ -80,7 +70,7 @@ public final class Runner {
             CatalogueFiles.read(config),
             delivery,
             new Fingerprints(delivery, lineage.files()),
-            manifest,
+            opened.manifest(),
             store);
     this.producers = Registry.all(context, store, measures, ikob);
     this.whatIfs = WhatIfs.of(config.scenarios());
