@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -117,6 +118,7 @@ final class BlockFiles {
     for (var column : table.statistics()) {
       if (block.columns().get(column) instanceof String[] texts) {
         Stream.of(texts)
+            .filter(Objects::nonNull)
             .distinct()
             .map(UTF8String::fromString)
             .max((a, b) -> sign * a.compareTo(b))

@@ -134,7 +134,13 @@ public final class DerivedProducer implements Producer {
     }
     var rows = rows(batch, TableReader.now(store));
     derived.remarks().forEach(remark -> tell(remark, rows, made));
-    return made.rows(rows);
+    return QueryBlocks.suit(table())
+        ? made.files(
+            QueryBlocks.over(
+                rows,
+                table(),
+                blocks -> new BlockFiles(table(), store).write(blocks, made.slices())))
+        : made.rows(rows);
   }
 
   private Finding finding(Derived.Blocks.Note note) {

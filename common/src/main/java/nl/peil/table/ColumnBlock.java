@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param slice the slice of a table whose slices are its partitions
  * @param rows rows, 1 or more
  * @param columns by name, the columns but for those of the slice: {@code String[]}, null where
- *     there is no value, {@code double[]}, NaN there, or {@code int[]} or {@code long[]}
+ *     there is no value, {@code Boolean[]} alike, {@code double[]}, NaN there, or {@code int[]} or
+ *     {@code long[]}
  */
 public record ColumnBlock(Slice slice, int rows, Map<String, Object> columns) {
 
@@ -63,7 +64,7 @@ public record ColumnBlock(Slice slice, int rows, Map<String, Object> columns) {
     }
     if (values instanceof Object[] texts) {
       int missing = column.nullable() ? -1 : Arrays.asList(texts).indexOf(null);
-      return missing < 0 ? OptionalInt.empty() : OptionalInt.of(missing);
+      return missing < 0 ? firstUnlisted(column, texts) : OptionalInt.of(missing);
     }
     if (column.check() == null) {
       return OptionalInt.empty();
@@ -73,6 +74,24 @@ public record ColumnBlock(Slice slice, int rows, Map<String, Object> columns) {
             ? IntStream.of(numbers).asDoubleStream()
             : LongStream.of((long[]) values).asDoubleStream();
     return ValueRange.of(column).firstOutside(whole.toArray(), false);
+  }
+
+  private static OptionalInt firstUnlisted(Column column, Object[] texts) {
+    if (column.check() == null) {
+      return OptionalInt.empty();
+    }
+    var list = ValueList.of(column);
+    return IntStream.range(0, texts.length)
+        .filter(row -> texts[row] instanceof String text && !list.allowed().contains(text))
+        .findFirst();
+  }
+
+  /** True when what the table asks of this column can be checked here. */
+  public static boolean canCheck(Column column) {
+    return column.check() == null
+        || (column.type().equals(DataTypes.StringType)
+            ? ValueList.isOf(column)
+            : ValueRange.isOf(column));
   }
 
   /** As rows of the table, with all its columns in order. */

@@ -19,6 +19,12 @@ record ValueRange(double least, double most, boolean leastToo) {
   private static final Pattern BETWEEN =
       Pattern.compile("\\w+ BETWEEN " + NUMBER + " AND " + NUMBER);
 
+  /** True when the condition of a column is a range of numbers. */
+  static boolean isOf(Column column) {
+    var check = column.check();
+    return check != null && (FROM.matcher(check).matches() || BETWEEN.matcher(check).matches());
+  }
+
   /**
    * Of a column.
    *
