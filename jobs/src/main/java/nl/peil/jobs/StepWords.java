@@ -1,6 +1,7 @@
 package nl.peil.jobs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +50,8 @@ final class StepWords {
    * measures of 45.9 million pairs and 405 rows of norms".
    *
    * @param work what is done, in a few words; may be empty
-   * @param rows how many rows a slice of a table has, by the names of both; 0: not known
+   * @param rows how many rows a slice of a table that it is made from has, by the names of both; 0:
+   *     not known, or not worth telling
    */
   static String of(
       TableSpec table,
@@ -81,12 +83,14 @@ final class StepWords {
         .forEach(
             slice ->
                 byTable.merge(
-                    slice.getKey(),
-                    rows.applyAsLong(slice.getKey(), slice.getValue()),
-                    Long::sum));
+                    slice.getKey(), rows.applyAsLong(slice.getKey(), slice.getValue()), Long::sum));
     var largest = new ArrayList<>(byTable.entrySet());
     largest.removeIf(entry -> entry.getValue() == 0);
-    largest.sort(Map.Entry.<String, Long>comparingByValue().reversed());
+    // Pairs first: they are what takes time
+    largest.sort(
+        Comparator.<Map.Entry<String, Long>, Boolean>comparing(
+                entry -> !entry.getKey().equals(InputTables.TRAVEL_TIMES.name()))
+            .thenComparing(Map.Entry.<String, Long>comparingByValue().reversed()));
     return largest.stream()
         .limit(INPUTS_NAMED)
         .map(entry -> amount(entry.getKey(), entry.getValue()))

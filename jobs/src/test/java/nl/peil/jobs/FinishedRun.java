@@ -32,9 +32,9 @@ final class FinishedRun implements ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     var finished =
         context
-        .getRoot()
-        .getStore(SPACE)
-        .getOrComputeIfAbsent(Finished.class, key -> new Finished(), Finished.class);
+            .getRoot()
+            .getStore(SPACE)
+            .getOrComputeIfAbsent(Finished.class, key -> new Finished(), Finished.class);
     return parameter.getParameter().getType() == HeardJobs.class ? finished.heard : finished.tiny;
   }
 

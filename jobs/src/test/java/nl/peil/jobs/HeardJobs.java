@@ -3,6 +3,7 @@ package nl.peil.jobs;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
@@ -50,14 +51,22 @@ final class HeardJobs extends SparkListener implements AutoCloseable {
 
   /** All that began so far. */
   List<Job> jobs() {
-    // Spark tells its listeners a little later
-    context.listenerBus().waitUntilEmpty();
+    waitUntilTold();
     return List.copyOf(jobs);
   }
 
   @Override
   public void close() {
-    context.listenerBus().waitUntilEmpty();
+    waitUntilTold();
     context.removeSparkListener(this);
+  }
+
+  /** Spark tells its listeners a little later. */
+  private void waitUntilTold() {
+    try {
+      context.listenerBus().waitUntilEmpty();
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("Spark did not tell its listeners in time", e);
+    }
   }
 }

@@ -75,9 +75,7 @@ class SchedulesTest {
   @Test
   void theExamplesSayWhatHappensOnFailureAndOverlap() throws IOException {
     for (var file : List.of("peil.crontab", "peil.service", "peil_airflow.py", "cronjob.yaml")) {
-      assertThat(text(file))
-          .as(file)
-          .contains("On failure:", "On overlap:");
+      assertThat(text(file)).as(file).contains("On failure:", "On overlap:");
     }
   }
 
@@ -86,7 +84,8 @@ class SchedulesTest {
       throws Exception {
     var home = Path.of("..").toAbsolutePath().normalize();
     var text = Files.readString(KUBERNETES.resolve("region.conf"));
-    var file = Files.writeString(folder.resolve("region.conf"), text.replace("/opt/peil", home + ""));
+    var file =
+        Files.writeString(folder.resolve("region.conf"), text.replace("/opt/peil", home + ""));
     var sample = ConfigLoader.load(home.resolve("conf/sample.conf"), Map.of(), List.of());
     var config = ConfigLoader.load(file, Map.of(), List.of());
     // Every file that it names is there, and no other than those of the sample

@@ -28,8 +28,7 @@ class StepWordsTest {
     return InputRef.slice(InputTables.TRAVEL_TIMES, slice, "x", 1);
   }
 
-  private static final InputRef ZONES =
-      InputRef.slice(InputTables.ZONES, Slice.ALL, "x", 1);
+  private static final InputRef ZONES = InputRef.slice(InputTables.ZONES, Slice.ALL, "x", 1);
 
   /** 16,500,000 and 999,999 pairs, 40 zones. */
   private static long rows(String table, String slice) {
