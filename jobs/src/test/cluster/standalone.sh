@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs Peil on a real standalone cluster, a master and two workers on loopback, with spark-submit of the Spark distribution
-# that PyPI's pyspark carries, and compares every table with what one machine makes of the same delivery. Then once more
-# with a worker that is killed halfway.
+# that PyPI's pyspark carries, from an unpacked release archive, and compares every table with what one machine makes of the
+# same delivery. Then once more with a worker that is killed halfway, and with Delta and Sedona as packages.
 #   jobs/src/test/cluster/standalone.sh CONF TABLES [WORD...]
 # CONF is a configuration, TABLES the folder that `./peil run --conf CONF WORD...` filled on this machine, WORDs are more of the
 # command line, such as --set input=DIR. Needs python3 with pip for the distribution, 434 MB, kept in jobs/target, and jq.
@@ -81,6 +81,19 @@ export SPARK_HOME=$distribution
 mkdir "$work/conf"
 export SPARK_CONF_DIR=$work/conf SPARK_LOCAL_IP=127.0.0.1 SPARK_DAEMON_MEMORY=256m SPARK_NO_DAEMONIZE=1
 
+# ---- Peil, as it goes to another machine ------------------------------------------------------------------------------
+release=("$home"/jobs/target/peil-*-cluster.tar.gz)
+if [ ${#release[@]} -ne 1 ] || [ -n "$(find "$home"/pom.xml "$home"/*/pom.xml "$home"/conf "$home"/peil "$home"/common/src/main \
+  "$home"/jobs/src/main -newer "${release[0]}" -print -quit)" ]; then
+  say "building the release"
+  rm -f "$home"/jobs/target/peil-*.tar.gz
+  (cd "$home" && ./mvnw -q -B -ntp -Prelease -DskipTests package)
+  release=("$home"/jobs/target/peil-*-cluster.tar.gz)
+fi
+tar -xzf "${release[0]}" -C "$work"
+unpacked=("$work"/peil-*/peil)
+peil=${unpacked[0]}
+
 # ---- the cluster ------------------------------------------------------------------------------------------------------
 port() { # service, log
   sed -n "s/.*Successfully started service '$1' on port \([0-9]*\).*/\1/p" "$2" | head -1
@@ -112,7 +125,7 @@ quick="-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m"
 begin() { # tables, more words
   local tables=$1
   shift
-  PEIL_MEMORY=2g "$home/peil" run --master "$master" --conf "$conf" ${words[@]+"${words[@]}"} --set "output=$tables" \
+  PEIL_MEMORY=2g "$peil" run --master "$master" --conf "$conf" ${words[@]+"${words[@]}"} --set "output=$tables" \
     --spark spark.executor.memory=1g --spark spark.executor.cores=1 --spark spark.sql.shuffle.partitions=8 \
     --spark spark.ui.enabled=false --spark "spark.driver.extraJavaOptions=$quick" --spark "spark.executor.extraJavaOptions=$quick" \
     "$@" &
@@ -132,6 +145,27 @@ say "the whole run on the cluster"
 begin "$work/tables"
 wait "$driver" || fail "the run on the cluster ended with $?"
 shared 0 0 || fail "expected at least $least_tasks tasks of each worker: the work was not shared"
+
+say "with Delta and Sedona as packages, nothing is stale"
+value() { sed -n "s|.*<$1>\(.*\)</$1>.*|\1|p" "$home/pom.xml"; }
+scala=$(value scala.binary.version)
+up_to_date() { # what a plan printed
+  if ! grep -q 'up to date' "$1" || grep -E ' of [0-9]+ to make' "$1"; then
+    cat "$1" >&2
+    fail "expected all tables of the cluster to be up to date for this jar; see above"
+  fi
+}
+"$SPARK_HOME/bin/spark-submit" --master "$master" --class nl.peil.jobs.Peil \
+  --packages "io.delta:delta-spark_4.0_$scala:$(value delta.version),org.apache.sedona:sedona-spark-shaded-4.0_$scala:$(value sedona.version)" \
+  --conf "spark.jars.ivy=$work/ivy" --conf spark.executor.memory=1g --conf spark.executor.cores=1 --conf spark.ui.enabled=false \
+  --conf "spark.driver.defaultJavaOptions=-Duser.timezone=UTC -DDO_NOT_TRACK=true $quick" \
+  "$home/jobs/target/peil-cluster-slim.jar" plan --conf "$conf" ${words[@]+"${words[@]}"} --set "output=$work/tables" >"$work/packages.out" 2>"$work/packages.log" ||
+  { tail -n 40 "$work/packages.log" >&2; fail "spark-submit with packages ended with $?; see above"; }
+up_to_date "$work/packages.out"
+
+say "nor on one machine"
+env -u SPARK_HOME "$home/peil" plan --conf "$conf" ${words[@]+"${words[@]}"} --set "output=$work/tables" >"$work/local.out"
+up_to_date "$work/local.out"
 
 say "travel_times and accessibility again, and worker 2 dies"
 cp -R "$work/tables" "$work/survived"

@@ -123,6 +123,11 @@ public final class DerivedProducer implements Producer {
   }
 
   @Override
+  public String work(List<PlannedSlice> batch) {
+    return derived.work().apply(batch.stream().map(PlannedSlice::slice).toList());
+  }
+
+  @Override
   public Made make(List<PlannedSlice> batch) {
     var made = new Made();
     batch.forEach(planned -> made.accept(planned.slice()));

@@ -42,6 +42,14 @@ public interface Producer {
   }
 
   /**
+   * What it does with a batch, in a few words for who watches the run, e.g. "reading and checking"
+   * or "27 measures"; empty: nothing more than that the table is made.
+   */
+  default String work(List<PlannedSlice> batch) {
+    return "reading and checking";
+  }
+
+  /**
    * Makes a batch. Rejected files are part of the result, not an exception.
    *
    * @throws Exception when the batch cannot be made at all; nothing of it is stored then

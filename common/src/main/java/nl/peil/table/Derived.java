@@ -25,6 +25,8 @@ import org.apache.spark.sql.SparkSession;
  * @param declaredIn class whose code (with all it reaches) makes the table
  * @param owns which slices of the table it makes; another declaration may make the others
  * @param remarks what is told of rows that a reader should know about
+ * @param work what is done for some slices, in a few words for who watches a run, e.g. "27
+ *     measures"; empty: nothing to add to the name of the table
  * @param transform the pure function from the inputs to the rows of the slices asked for; {@link
  *     Blocks} when these are very many
  */
@@ -36,6 +38,7 @@ public record Derived(
     Class<?> declaredIn,
     Predicate<Slice> owns,
     List<Remark> remarks,
+    Function<List<Slice>, String> work,
     Transform transform) {
 
   /** A declaration that makes all slices of its table. */
@@ -46,18 +49,34 @@ public record Derived(
       Function<Slice, String> settings,
       Class<?> declaredIn,
       Transform transform) {
-    this(table, inputs, batchBy, settings, declaredIn, slice -> true, List.of(), transform);
+    this(
+        table,
+        inputs,
+        batchBy,
+        settings,
+        declaredIn,
+        slice -> true,
+        List.of(),
+        slices -> "",
+        transform);
   }
 
   /** The same, for these slices only. */
   public Derived only(Predicate<Slice> these) {
-    return new Derived(table, inputs, batchBy, settings, declaredIn, these, remarks, transform);
+    return new Derived(
+        table, inputs, batchBy, settings, declaredIn, these, remarks, work, transform);
   }
 
   /** The same, which tells of some rows. Not for {@link Blocks}: those are too many to count. */
   public Derived telling(Remark... more) {
     return new Derived(
-        table, inputs, batchBy, settings, declaredIn, owns, List.of(more), transform);
+        table, inputs, batchBy, settings, declaredIn, owns, List.of(more), work, transform);
+  }
+
+  /** The same, which says what it does, e.g. "27 measures"; see {@link #work}. */
+  public Derived doing(Function<List<Slice>, String> words) {
+    return new Derived(
+        table, inputs, batchBy, settings, declaredIn, owns, remarks, words, transform);
   }
 
   /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -139,10 +138,9 @@ final class Making {
     }
     for (var batch : todo.isEmpty() ? List.<List<PlannedSlice>>of() : producer.batches(todo)) {
       interrupt.check();
-      var label = label(producer.table(), batch);
+      var label = StepWords.label(producer.table(), batch);
       var shown = progress.begin(label);
-      try {
-        spark.sparkContext().setJobGroup(log.runId(), label, true);
+      try (var title = JobTitle.begin(spark.sparkContext(), log.runId(), words(producer, batch))) {
         var records = heard(producer, batch, findings);
         long batchRows = records.stream().mapToLong(SliceRecord::rowsWritten).sum();
         progress.end(shown, records.isEmpty() ? "rejected" : "%,d rows".formatted(batchRows));
@@ -152,6 +150,20 @@ final class Making {
     }
     synchronized (books) {
       todo.forEach(planned -> noteStored(producer.table(), planned.slice()));
+    }
+  }
+
+  private String words(Producer producer, List<PlannedSlice> batch) {
+    synchronized (books) {
+      return StepWords.of(
+          producer.table(),
+          batch,
+          producer.work(batch),
+          // What is delivered is read from files: tables serve to check it
+          (table, slice) ->
+              producer instanceof DerivedProducer
+                  ? lineage.of(table, slice).map(SliceRecord::rowsWritten).orElse(0L)
+                  : 0L);
     }
   }
 
@@ -240,23 +252,5 @@ final class Making {
     lineage
         .of(table.name(), slice.id())
         .ifPresent(record -> available.put(table, slice, record.identity(), record.deltaVersion()));
-  }
-
-  /** The table, what the slices of the batch have in common, and how many they are. */
-  private static String label(TableSpec table, List<PlannedSlice> batch) {
-    var first = batch.get(0).slice();
-    var shared =
-        first.values().entrySet().stream()
-            .filter(
-                value ->
-                    batch.stream().allMatch(p -> p.slice().values().entrySet().contains(value)))
-            .map(Map.Entry::getValue)
-            .collect(Collectors.joining("/"));
-    return (table.name()
-            + " "
-            + shared
-            + (batch.size() > 1 ? " (" + batch.size() + " slices)" : ""))
-        .replace("  ", " ")
-        .strip();
   }
 }

@@ -10,8 +10,9 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param spark the session
  * @param own it was opened here
+ * @param title what the jobs of the command are called where no step has a title of its own
  */
-record PeilSession(SparkSession spark, boolean own) implements AutoCloseable {
+record PeilSession(SparkSession spark, boolean own, JobTitle title) implements AutoCloseable {
 
   /**
    * Opens it. A master that spark-submit set is kept; without one Spark runs here, on all cores.
@@ -19,7 +20,7 @@ record PeilSession(SparkSession spark, boolean own) implements AutoCloseable {
   static PeilSession open(String command) {
     var running = SparkSession.getDefaultSession();
     if (running.isDefined() && !running.get().sparkContext().isStopped()) {
-      return new PeilSession(running.get(), false);
+      return titled(running.get(), false, command);
     }
     // Sedona reports its use to its makers unless told otherwise; what runs here is nobody's
     // business
@@ -30,11 +31,17 @@ record PeilSession(SparkSession spark, boolean own) implements AutoCloseable {
       int cores = Runtime.getRuntime().availableProcessors();
       builder = builder.master("local[*]").config(SessionSettings.embedded(cores));
     }
-    return new PeilSession(builder.getOrCreate(), true);
+    return titled(builder.getOrCreate(), true, command);
+  }
+
+  private static PeilSession titled(SparkSession spark, boolean own, String command) {
+    var name = "peil " + command;
+    return new PeilSession(spark, own, JobTitle.begin(spark.sparkContext(), name, name));
   }
 
   @Override
   public void close() {
+    title.close();
     if (own) {
       spark.stop();
     }

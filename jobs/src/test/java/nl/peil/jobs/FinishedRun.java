@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests the {@link TinyDelivery} with a finished run. There is one for all test classes, as a
- * run takes a while: look at it, and change only a copy. Needs the session of SparkExtension.
+ * run takes a while: look at it, and change only a copy. {@link HeardJobs} are those of that run.
+ * Needs the session of SparkExtension.
  */
 final class FinishedRun implements ParameterResolver {
 
@@ -23,32 +24,38 @@ final class FinishedRun implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == TinyDelivery.class;
+    var type = parameter.getParameter().getType();
+    return type == TinyDelivery.class || type == HeardJobs.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(SPACE)
-        .getOrComputeIfAbsent(Finished.class, key -> new Finished(), Finished.class)
-        .tiny;
+    var finished =
+        context
+            .getRoot()
+            .getStore(SPACE)
+            .getOrComputeIfAbsent(Finished.class, key -> new Finished(), Finished.class);
+    return parameter.getParameter().getType() == HeardJobs.class ? finished.heard : finished.tiny;
   }
 
   private static final class Finished
       implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private final Path folder;
     private final TinyDelivery tiny;
+    private final HeardJobs heard;
 
     private Finished() {
+      var spark = SparkSession.getDefaultSession().get();
       try {
-        TinyDelivery.quicken(SparkSession.getDefaultSession().get());
+        TinyDelivery.quicken(spark);
         folder = Files.createTempDirectory("peil-tiny");
         tiny = TinyDelivery.in(folder);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+      heard = HeardJobs.of(spark.sparkContext());
       var run = tiny.command("run");
+      heard.close();
       assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DONE);
     }
 

@@ -10,16 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import nl.peil.config.ConfigLoader;
 import nl.peil.jobs.cli.ArgumentsParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The examples in conf/schedule name commands and options that there are. */
+/** The examples in conf/schedule and deploy/kubernetes name commands and options that there are. */
 class SchedulesTest {
 
   private static final Path FOLDER = Path.of("..", "conf", "schedule");
+  private static final Path KUBERNETES = Path.of("..", "deploy", "kubernetes", "base");
 
   /** Words from peil on, up to what belongs to the shell. */
   private static final Pattern COMMAND =
@@ -37,7 +41,7 @@ class SchedulesTest {
   })
   void everyCommandLineIsUnderstood(String file, String first, String second) throws IOException {
     var found = new ArrayList<String>();
-    for (var words : commands(Files.readString(FOLDER.resolve(file)))) {
+    for (var words : commands(text(file))) {
       var out = new ByteArrayOutputStream();
       var arguments =
           new ArgumentsParser(new PrintStream(out, true, StandardCharsets.UTF_8)).read(words);
@@ -47,6 +51,10 @@ class SchedulesTest {
       found.add(arguments.get().command());
     }
     assertThat(found).isEqualTo(second == null ? List.of(first) : List.of(first, second));
+  }
+
+  private static String text(String file) throws IOException {
+    return Files.readString((file.equals("cronjob.yaml") ? KUBERNETES : FOLDER).resolve(file));
   }
 
   private static List<List<String>> commands(String text) {
@@ -67,9 +75,24 @@ class SchedulesTest {
   @Test
   void theExamplesSayWhatHappensOnFailureAndOverlap() throws IOException {
     for (var file : List.of("peil.crontab", "peil.service", "peil_airflow.py", "cronjob.yaml")) {
-      assertThat(Files.readString(FOLDER.resolve(file)))
-          .as(file)
-          .contains("On failure:", "On overlap:");
+      assertThat(text(file)).as(file).contains("On failure:", "On overlap:");
     }
+  }
+
+  @Test
+  void theConfigurationForKubernetesIsThatOfTheSampleInAnotherFolder(@TempDir Path folder)
+      throws Exception {
+    var home = Path.of("..").toAbsolutePath().normalize();
+    var text = Files.readString(KUBERNETES.resolve("region.conf"));
+    var file =
+        Files.writeString(folder.resolve("region.conf"), text.replace("/opt/peil", home + ""));
+    var sample = ConfigLoader.load(home.resolve("conf/sample.conf"), Map.of(), List.of());
+    var config = ConfigLoader.load(file, Map.of(), List.of());
+    // Every file that it names is there, and no other than those of the sample
+    assertThat(config.norms()).isEqualTo(sample.norms()).exists();
+    assertThat(config.decayCurves()).isEqualTo(sample.decayCurves()).exists();
+    assertThat(config.ikob()).isEqualTo(sample.ikob());
+    assertThat(config.layouts()).isEqualTo(sample.layouts());
+    assertThat(config.output()).isEqualTo("/data/tables");
   }
 }

@@ -40,6 +40,7 @@ public final class AccessibilityTable {
             slice -> settings.text(Mode.of(slice.get("mode"))),
             AccessibilityTable.class,
             new Derived.Blocks(output, inputs -> blocks(inputs, settings)))
+        .doing(slices -> settings.wanted().size() + " measures")
         .only(slice -> !whatIfs.contains(slice));
   }
 

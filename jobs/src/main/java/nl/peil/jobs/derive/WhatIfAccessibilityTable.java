@@ -43,6 +43,7 @@ public final class WhatIfAccessibilityTable {
                     + (whatIfs.changesTimes(slice) ? " all" : " " + whatIfs.services(slice)),
             WhatIfAccessibilityTable.class,
             inputs -> rows(inputs, settings, whatIfs))
+        .doing(slices -> "what the change touches, measured again")
         .only(whatIfs::contains);
   }
 
