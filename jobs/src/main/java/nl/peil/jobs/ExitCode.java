@@ -11,10 +11,7 @@ public enum ExitCode {
 
   /** Something went wrong that is neither the configuration nor the data. */
   FAILED(
-      1,
-      "failed",
-      "read the last line, then the log; run again: what was finished is kept",
-      true),
+      1, "failed", "read the last line, then the log; run again: what was finished is kept", true),
 
   /** The command line or the configuration is wrong; nothing was done. */
   WRONG_USAGE(

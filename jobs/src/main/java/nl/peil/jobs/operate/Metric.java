@@ -95,8 +95,7 @@ public enum Metric {
       "Findings of the last run by severity (info, warn, quarantine, reject)"),
 
   /** Rows of tables. */
-  TABLE_ROWS(
-      "peil_table_rows", "rows", List.of("table"), "Rows of a table after the last run"),
+  TABLE_ROWS("peil_table_rows", "rows", List.of("table"), "Rows of a table after the last run"),
 
   /** Stale slices. */
   STALE(
