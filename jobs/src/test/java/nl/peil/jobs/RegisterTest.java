@@ -136,6 +136,8 @@ class RegisterTest {
   void whatIsNotPeilsIsLeftAlone(SparkSession spark, TinyDelivery tiny, @TempDir Path folder)
       throws Exception {
     var root = tiny.output().toString();
+    var mine = Files.createDirectories(folder.resolve("mine")).resolve("rows.parquet");
+    Files.write(mine, new byte[] {1});
     spark.sql("CREATE DATABASE " + DATABASE + " LOCATION '" + folder.resolve("warehouse") + "'");
     spark.sql("CREATE TABLE %s.zones (a INT) USING parquet".formatted(DATABASE));
     spark.sql(
@@ -155,7 +157,7 @@ class RegisterTest {
         .hasMessageNotContaining("norms");
     spark.sql("DROP TABLE %s.zones".formatted(DATABASE));
     assertThat(register(spark, root, true)).containsKeys("zones", "norms", "keuze");
-    assertThat(folder.resolve("mine")).as("files of others stay").exists();
+    assertThat(mine).as("files of others stay").exists();
     assertThat(comments(spark, "norms")).containsKey("minutes");
   }
 
