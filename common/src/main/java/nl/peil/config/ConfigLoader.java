@@ -152,6 +152,7 @@ public final class ConfigLoader {
     var maintenance = root.optionalChild("maintenance");
     var lock = root.optionalChild("lock");
     var report = root.optionalChild("report");
+    var metrics = root.optionalChild("metrics");
     return new PeilConfig(
         file,
         root.text("input"),
@@ -189,6 +190,7 @@ public final class ConfigLoader {
         maintenance == null ? MaintenanceConfig.DEFAULT : MaintenanceConfig.read(maintenance),
         lock == null ? LockConfig.DEFAULT : LockConfig.read(lock),
         report == null ? null : ReportConfig.read(report),
+        metrics == null ? null : MetricsConfig.read(metrics),
         json);
   }
 

@@ -56,7 +56,7 @@ final class FinishedRun implements ParameterResolver {
       heard = HeardJobs.of(spark.sparkContext());
       var run = tiny.command("run");
       heard.close();
-      assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DONE);
+      assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.DONE.code());
     }
 
     @Override
