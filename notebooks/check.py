@@ -17,6 +17,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+from traitlets.config import Config
 
 FOLDER = Path(__file__).resolve().parent
 EXECUTED = FOLDER / "target" / "executed"
@@ -32,6 +33,10 @@ VARIES = [
     (re.compile(r"(?m)^(\s*code\s+)[0-9a-f]{16}\b"), r"\1<code>"),
     (re.compile(r"\bpeil: (building|preparing) .*\n"), ""),
 ]
+
+# What Spark says at every start, on stderr
+NOTICES = re.compile(r"(?m)^(WARNING: Using incubator modules|Setting default log level|To adjust logging level).*\n")
+COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def text_of(output):
@@ -60,11 +65,22 @@ def execute(path):
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+    # Sockets in a folder of this user: nobody else on the machine can reach the kernel
+    sockets = Config(KernelManager={"transport": "tcp" if sys.platform == "win32" else "ipc"})
     NotebookClient(
-        notebook, timeout=SECONDS_PER_CELL, kernel_name="python3", resources={"metadata": {"path": str(FOLDER)}}
+        notebook,
+        config=sockets,
+        kernel_name="python3",
+        timeout=SECONDS_PER_CELL,
+        resources={"metadata": {"path": str(FOLDER)}},
     ).execute()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            if output.output_type == "stream":
+                output.text = NOTICES.sub("", output.text)
+        if "outputs" in cell:
+            cell.outputs = [output for output in cell.outputs if output.get("text") != ""]
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
@@ -94,7 +110,7 @@ def check(path, write):
     try:
         fresh = execute(path)
     except CellExecutionError as e:
-        return [str(e)]
+        return [COLOURS.sub("", str(e))]
     EXECUTED.mkdir(parents=True, exist_ok=True)
     target = path if write else EXECUTED / path.name
     nbformat.write(fresh, target)

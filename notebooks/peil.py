@@ -124,11 +124,12 @@ def words(kind, language="en"):
     return found
 
 
-def draw(axes, geometries, values=None, **style):
+def draw(axes, geometries, values=None, lowest=None, highest=None, **style):
     """Draws polygons in WKB on matplotlib's axes, shaded by values; what colorbar() needs when there are values.
 
     geometries: WKB as the tables have it, RD metres (EPSG:28992); None is left out, with its value.
-    style: of matplotlib.collections.PathCollection, such as cmap, vmin, edgecolor.
+    lowest, highest: values at the ends of the colours; by default the least and the most.
+    style: of matplotlib.collections.PathCollection, such as cmap and edgecolor.
     """
     paths, kept = [], []
     for number, wkb in enumerate(geometries):
@@ -145,6 +146,8 @@ def draw(axes, geometries, values=None, **style):
     else:
         style["array"] = np.ma.masked_invalid(np.asarray(values, dtype=float)[kept])
     drawn = axes.add_collection(PathCollection(paths, **({"edgecolor": "white", "linewidth": 0.5} | style)))
+    if values is not None:
+        drawn.set_clim(lowest, highest)
     axes.autoscale_view()
     axes.set_aspect("equal")
     axes.axis("off")
