@@ -31,6 +31,7 @@ VARIES = [
     (re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?( UTC|Z)?"), "<moment>"),
     (re.compile(r"\b\d+([.,]\d+)? s\b"), "<seconds>"),
     (re.compile(r"(?m)^(\s*code\s+)[0-9a-f]{16}\b"), r"\1<code>"),
+    (re.compile(r"\bPeil \d+\.\d+\.\d+(-SNAPSHOT)?"), "Peil <version>"),
     (re.compile(r"\bpeil: (building|preparing) .*\n"), ""),
 ]
 
