@@ -83,8 +83,6 @@ public final class ConfigLoader {
     }
     var root = new Section(config, "", config.root().origin(), problems);
     var peil = peil(root, config.root().render(ConfigRenderOptions.concise()));
-    // Pieces for ${...}: what is used of them is checked where it is used
-    root.optionalChild("definitions");
     root.done();
     checkTogether(peil, root);
     if (!problems.isEmpty()) {
@@ -132,6 +130,11 @@ public final class ConfigLoader {
     return ConfigValueFactory.fromAnyRef(value).withOrigin(set);
   }
 
+  /** Asks a section for every key of a configuration; what comes of it is of no use. */
+  static void ask(Section root) {
+    new ConfigLoader(Path.of("")).peil(root, "");
+  }
+
   private PeilConfig peil(Section root, String json) {
     var base = basePopulation(root.child("base_population"));
     var quality = root.optionalChild("quality");
@@ -153,6 +156,8 @@ public final class ConfigLoader {
     var lock = root.optionalChild("lock");
     var report = root.optionalChild("report");
     var metrics = root.optionalChild("metrics");
+    // Pieces for ${...}: what is used of them is checked where it is used
+    root.optionalChild("definitions");
     return new PeilConfig(
         file,
         root.text("input"),

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * that {@link #done} can name the keys that nobody asked for; problems are collected with file,
  * line and key instead of stopping at the first.
  */
-final class Section {
+class Section {
 
   private final Config config;
   private final String path;
@@ -176,6 +176,9 @@ final class Section {
     }
     return map;
   }
+
+  /** Tells which names a map of columns may have; to read them is left to {@link #map}. */
+  void expectColumns(List<String> required, List<String> optional) {}
 
   /** An object; null when absent. */
   @Nullable Section optionalChild(String key) {

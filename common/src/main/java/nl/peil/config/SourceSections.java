@@ -80,6 +80,7 @@ final class SourceSections {
   private static Map<String, String> columns(
       Section section, List<String> required, List<String> optional) {
     var columns = section.map("columns");
+    section.expectColumns(required, optional);
     for (var name : required) {
       if (!columns.containsKey(name)) {
         section.problem(
