@@ -47,7 +47,7 @@ register() { # tables, more words
   (cd "$work" && PEIL_MEMORY=2g "$home/peil" register --master 'local[2]' --conf "$conf" --set "output=$tables" "$@" \
     "${for_peil[@]}" --spark "spark.driver.extraJavaOptions=-Dderby.stream.error.file=$work/derby.log")
 }
-delta=$(tr ':' '\n' <"$home/jobs/target/embedded.classpath" | grep -E '/delta-(spark|storage)[^/]*\.jar$' | paste -sd,)
+delta=$(tr ':' '\n' <"$home/jobs/target/embedded.classpath" | grep -E '/(delta|unitycatalog)-[^/]*\.jar$' | paste -sd,)
 client() { # SQL; what any client with Delta does
   (cd "$work" && "$SPARK_HOME/bin/spark-sql" --master 'local[2]' --jars "$delta" "${for_client[@]}" \
     --conf spark.sql.extensions=io.delta.sql.DeltaSparkSessionExtension \

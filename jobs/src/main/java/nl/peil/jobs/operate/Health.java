@@ -18,6 +18,7 @@ import nl.peil.run.PlannedSlice;
  */
 public record Health(State state, List<String> reasons) {
 
+  private static final int REASONS_SHOWN = 3;
   private static final Set<String> BAD = Set.of("failed", "rejected", "interrupted");
 
   /** What can be the case, the most telling first. */
@@ -106,11 +107,14 @@ public record Health(State state, List<String> reasons) {
     var first = stale.get(0);
     return "%d slices of %d tables are stale, first %s %s: %s"
         .formatted(
-            stale.size(),
-            tables,
-            first.table().name(),
-            first.slice(),
-            String.join("; ", first.reasons()));
+            stale.size(), tables, first.table().name(), first.slice(), because(first.reasons()));
+  }
+
+  /** The first reasons, and how many more there are: a slice can have dozens. */
+  public static String because(List<String> reasons) {
+    var shown = String.join("; ", reasons.subList(0, Math.min(REASONS_SHOWN, reasons.size())));
+    int more = reasons.size() - REASONS_SHOWN;
+    return more > 0 ? shown + "; and " + more + " more" : shown;
   }
 
   /** True when nobody needs to do anything. */
