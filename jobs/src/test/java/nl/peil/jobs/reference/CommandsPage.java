@@ -72,8 +72,7 @@ final class CommandsPage {
       var how =
           (argument || option.getMinOccurs() > 0 ? "required" : "")
               + (option.getMaxOccurs() > 1 ? "several times" : "");
-      text.append(
-          "| `%s` | %s | %s |%n".formatted(name.replace("|", "\\|"), how, meaning(option)));
+      text.append("| `%s` | %s | %s |%n".formatted(name.replace("|", "\\|"), how, meaning(option)));
     }
   }
 
