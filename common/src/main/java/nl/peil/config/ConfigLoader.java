@@ -155,6 +155,7 @@ public final class ConfigLoader {
     var maintenance = root.optionalChild("maintenance");
     var lock = root.optionalChild("lock");
     var report = root.optionalChild("report");
+    var metrics = root.optionalChild("metrics");
     // Pieces for ${...}: what is used of them is checked where it is used
     root.optionalChild("definitions");
     return new PeilConfig(
@@ -194,6 +195,7 @@ public final class ConfigLoader {
         maintenance == null ? MaintenanceConfig.DEFAULT : MaintenanceConfig.read(maintenance),
         lock == null ? LockConfig.DEFAULT : LockConfig.read(lock),
         report == null ? null : ReportConfig.read(report),
+        metrics == null ? null : MetricsConfig.read(metrics),
         json);
   }
 

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param maintenance what maintenance keeps
  * @param lock what to do when another command works on the output
  * @param report the reports that people read; null: a run makes none
+ * @param metrics where a run leaves its metrics; null: nowhere
  * @param json the configuration as it was used
  */
 public record PeilConfig(
@@ -79,6 +80,7 @@ public record PeilConfig(
     MaintenanceConfig maintenance,
     LockConfig lock,
     @Nullable ReportConfig report,
+    @Nullable MetricsConfig metrics,
     String json) {
 
   /** The same with another folder of tables. */
@@ -116,6 +118,7 @@ public record PeilConfig(
         maintenance,
         lock,
         report,
+        metrics,
         json);
   }
 }

@@ -2,6 +2,7 @@ package nl.peil.run;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,6 +43,14 @@ public final class OutputLock implements AutoCloseable {
       return new Patience(longest, Duration.ofSeconds(30), Duration.ofMinutes(5));
     }
   }
+
+  /**
+   * Who has a lock.
+   *
+   * @param who the command with its process, machine and time, for a message
+   * @param gone it will not come back: its process is gone, or gave no sign for minutes
+   */
+  public record Seen(String who, boolean gone) {}
 
   /** Asked while waiting; ends the wait with its exception. */
   @FunctionalInterface
@@ -117,6 +126,26 @@ public final class OutputLock implements AutoCloseable {
     return lock;
   }
 
+  /**
+   * Who has the lock of a folder; empty when nobody has it. Changes nothing.
+   *
+   * @throws IOException when the folder cannot be reached
+   */
+  public static Optional<Seen> look(String folder, Configuration hadoop) throws IOException {
+    return LockFile.in(folder, FILE, hadoop)
+        .read()
+        .map(
+            found ->
+                new Seen(
+                    found.holder().describe(),
+                    found.holder().dead()
+                        || silentMillis(found) > Patience.of(Duration.ZERO).stale().toMillis()));
+  }
+
+  private static long silentMillis(LockFile.Content found) {
+    return System.currentTimeMillis() - found.beatMillis();
+  }
+
   private static boolean taken(LockFile file, LockHolder holder)
       throws IOException, InterruptedException {
     if (!file.create(holder)) {
@@ -133,7 +162,7 @@ public final class OutputLock implements AutoCloseable {
   private static boolean takenOver(
       LockFile file, LockFile.Content found, Patience patience, Consumer<String> tell)
       throws IOException {
-    long silent = System.currentTimeMillis() - found.beatMillis();
+    long silent = silentMillis(found);
     boolean dead = found.holder().dead();
     if (!dead && silent <= patience.stale().toMillis()) {
       return false;

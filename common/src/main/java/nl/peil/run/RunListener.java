@@ -41,4 +41,9 @@ public interface RunListener {
   default Optional<Finding> problem() {
     return Optional.empty();
   }
+
+  /** Both hear everything, this one first. */
+  default RunListener and(RunListener other) {
+    return new BothListeners(this, other);
+  }
 }

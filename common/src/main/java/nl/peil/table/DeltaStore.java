@@ -67,8 +67,8 @@ public final class DeltaStore {
   }
 
   /**
-   * Makes the table when it is not there, and adds columns that a newer version of Peil brought. A
-   * step of its own, so that a run that fails later leaves tables that can be read.
+   * Makes the table, or adds columns that a newer Peil brought: a step of its own, so that a run
+   * that fails later leaves tables that can be read.
    */
   public void create(TableSpec table) {
     new TableCreation(spark, table, path(table)).run(exists(table));
@@ -263,11 +263,7 @@ public final class DeltaStore {
     return counts;
   }
 
-  /**
-   * The version of the table now, from the names in its log; empty when it does not exist.
-   *
-   * @throws UncheckedIOException when the folder cannot be read
-   */
+  /** The version of the table now, from the names in its log; empty when it does not exist. */
   public OptionalLong version(TableSpec table) {
     return history(table).version();
   }
@@ -295,5 +291,10 @@ public final class DeltaStore {
   /** Bytes of the files that the current version of the table consists of. */
   public long sizeInBytes(TableSpec table) {
     return TableLog.now(spark, path(table)).sizeInBytes();
+  }
+
+  /** Rows by the statistics in the log, no file is opened; empty when a file came without. */
+  public OptionalLong rowsInLog(TableSpec table) {
+    return TableLog.now(spark, path(table)).rows();
   }
 }

@@ -52,6 +52,19 @@ record TableLog(Snapshot snapshot) {
         : snapshot.sizeInBytes();
   }
 
+  /** Rows of all files, as their statistics say; empty when one of them does not. */
+  OptionalLong rows() {
+    long rows = 0;
+    for (var file : files(values -> true)) {
+      var counted = file.numPhysicalRecords();
+      if (counted.isEmpty()) {
+        return OptionalLong.empty();
+      }
+      rows += (Long) counted.get();
+    }
+    return OptionalLong.of(rows);
+  }
+
   /** The files whose partition values a condition holds for. */
   List<AddFile> files(Predicate<Map<String, String>> partition) {
     return knownFiles().orElseGet(() -> snapshot.allFiles().collectAsList()).stream()

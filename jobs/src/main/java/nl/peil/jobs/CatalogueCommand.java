@@ -23,7 +23,7 @@ final class CatalogueCommand {
 
   private CatalogueCommand() {}
 
-  static int run(PeilConfig config, SparkSession spark, Progress progress) throws Exception {
+  static ExitCode run(PeilConfig config, SparkSession spark, Progress progress) throws Exception {
     var asked = config.catalogue();
     if (asked == null) {
       throw new ConfigProblemException(
@@ -44,6 +44,6 @@ final class CatalogueCommand {
             new DeltaStore(spark, config.output()));
     progress.line("catalogue in " + asked.folder());
     CatalogueCheck.of(context).forEach(progress::line);
-    return Peil.DONE;
+    return ExitCode.DONE;
   }
 }

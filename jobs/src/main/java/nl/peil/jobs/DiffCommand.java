@@ -50,7 +50,7 @@ final class DiffCommand {
     this.text = new DiffText(progress::line);
   }
 
-  static int run(Arguments args, PeilConfig config, SparkSession spark, Progress progress)
+  static ExitCode run(Arguments args, PeilConfig config, SparkSession spark, Progress progress)
       throws Exception {
     var store = new DeltaStore(spark, config.output());
     var runs = runs(store);
@@ -96,7 +96,7 @@ final class DiffCommand {
     }
   }
 
-  private int run(List<TableSpec> tables) throws Exception {
+  private ExitCode run(List<TableSpec> tables) throws Exception {
     var unchanged = new ArrayList<String>();
     boolean complete = true;
     for (var table : tables) {
@@ -109,7 +109,7 @@ final class DiffCommand {
     }
     text.unchanged(unchanged);
     text.causes(numbered);
-    return complete ? Peil.DONE : Peil.FAILED;
+    return complete ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private boolean compare(TableSpec table, List<String> slices) throws Exception {

@@ -66,12 +66,12 @@ final class ExplainCommand {
     this.recomputed = new RecomputedText(progress::line);
   }
 
-  static int run(Arguments args, PeilConfig config, SparkSession spark, Progress progress)
+  static ExitCode run(Arguments args, PeilConfig config, SparkSession spark, Progress progress)
       throws Exception {
     return new ExplainCommand(args, config, spark, progress).run();
   }
 
-  private int run() throws Exception {
+  private ExitCode run() throws Exception {
     var table = table();
     var rows = rows(table);
     var producers = producers(table);
@@ -81,7 +81,7 @@ final class ExplainCommand {
       var producer = producers.stream().filter(each -> each.owns(slice(table, row))).findFirst();
       holds &= explain(table, row, producer);
     }
-    return holds ? Peil.DONE : Peil.FAILED;
+    return holds ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   private TableSpec table() throws ConfigProblemException {

@@ -17,7 +17,7 @@ final class Locked {
   /** What is done meanwhile. */
   @FunctionalInterface
   interface Work {
-    int run() throws Exception;
+    ExitCode run() throws Exception;
   }
 
   /** True when the command writes to the output folder. */
@@ -31,7 +31,7 @@ final class Locked {
   }
 
   /** Does the work, holding the lock when the command writes. */
-  static int run(
+  static ExitCode run(
       Arguments args,
       PeilConfig config,
       SparkSession spark,

@@ -14,7 +14,7 @@ final class MaintainCommand {
 
   private MaintainCommand() {}
 
-  static int run(
+  static ExitCode run(
       Arguments args, PeilConfig config, SparkSession spark, Progress progress, Interrupt interrupt)
       throws InterruptedException {
     double days = config.maintenance().keepDays();
@@ -45,7 +45,7 @@ final class MaintainCommand {
             args.dryRun() ? "would remove" : "removed",
             config.output(),
             days == Math.rint(days) ? String.valueOf((long) days) : String.valueOf(days)));
-    return Peil.DONE;
+    return ExitCode.DONE;
   }
 
   private static String line(String name, long before, long after, long bytes, String remark) {

@@ -50,6 +50,7 @@ final class Making {
   private final Object books = new Object();
 
   private final Set<String> created = new HashSet<>();
+  private final Map<Producer, List<Finding>> foundBy = new LinkedHashMap<>();
   private long slicesWritten;
   private long rowsWritten;
 
@@ -88,6 +89,11 @@ final class Making {
     }
   }
 
+  /** What was found so far, in the order of the producers; while nothing is being made. */
+  List<Finding> findings() {
+    return foundBy.values().stream().flatMap(List::stream).toList();
+  }
+
   /**
    * Does the work: what is delivered in order, what is derived side by side.
    *
@@ -96,8 +102,7 @@ final class Making {
    */
   List<Finding> run(List<Producer> producers) throws Exception {
     lineage.recordForgotten(log.runId());
-    var findings = new LinkedHashMap<Producer, List<Finding>>();
-    producers.forEach(producer -> findings.put(producer, new ArrayList<>()));
+    producers.forEach(producer -> foundBy.put(producer, new ArrayList<>()));
     var derived = new ArrayList<SideBySide.Step>();
     for (var producer : producers) {
       boolean wanted = only.isEmpty() || only.contains(producer.table().name());
@@ -105,7 +110,7 @@ final class Making {
           () -> {
             // Delta asks the thread for its session
             SparkSession.setActiveSession(spark);
-            var found = Objects.requireNonNull(findings.get(producer));
+            var found = Objects.requireNonNull(foundBy.get(producer));
             make(producer, wanted, found);
             return null;
           };
@@ -119,7 +124,7 @@ final class Making {
       }
     }
     SideBySide.run(derived, AT_ONCE);
-    return findings.values().stream().flatMap(List::stream).toList();
+    return findings();
   }
 
   /** Makes what is stale of one producer, batch by batch. */

@@ -2,11 +2,8 @@ package nl.peil.jobs;
 
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import nl.peil.config.ConfigLoader;
-import nl.peil.config.ConfigProblemException;
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.cli.ArgumentsParser;
@@ -14,41 +11,19 @@ import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.export.ExportCommand;
 import nl.peil.jobs.ikob.IkobCommand;
-import nl.peil.jobs.ingest.MissingFileException;
 import nl.peil.jobs.matrix.ConvertCommand;
 import nl.peil.jobs.measure.Catalogue;
 import nl.peil.jobs.measure.MeasureCommand;
+import nl.peil.jobs.operate.RunDiary;
+import nl.peil.jobs.register.RegisterCommand;
 import nl.peil.jobs.sample.SampleDelivery;
-import nl.peil.quality.RejectedFileException;
-import nl.peil.run.OutputInUseException;
-import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * The program: reads the command line, runs a command, and turns what comes of it into an exit
  * code.
  */
 public final class Peil {
-
-  /** All went well. */
-  public static final int DONE = 0;
-
-  /** Something went wrong that is neither the configuration nor the data. */
-  public static final int FAILED = 1;
-
-  /** The command line or the configuration is wrong; nothing was done. */
-  public static final int WRONG_USAGE = 2;
-
-  /** At least one file was rejected; the rest is stored. */
-  public static final int DATA_REJECTED = 3;
-
-  /** Another command works on the same output; nothing was done. */
-  public static final int OUTPUT_IN_USE = 4;
-
-  /** Stopped by the user. */
-  public static final int INTERRUPTED = 130;
 
   private Peil() {}
 
@@ -70,47 +45,36 @@ public final class Peil {
     var parser = new ArgumentsParser(out);
     var arguments = parser.read(words);
     if (parser.helpShown()) {
-      return DONE;
+      return ExitCode.DONE.code();
     }
-    if (arguments.isEmpty()) {
-      return WRONG_USAGE;
-    }
-    var args = arguments.get();
-    var interrupt = new Interrupt();
-    try {
-      return command(args, out, terminal, interrupt);
-    } catch (ConfigProblemException e) {
-      e.problems().forEach(problem -> System.err.println("peil: " + problem));
-      return WRONG_USAGE;
-    } catch (MissingFileException e) {
-      System.err.println("peil: " + e.getMessage());
-      return WRONG_USAGE;
-    } catch (RejectedFileException e) {
-      System.err.println("peil: " + e.getMessage());
-      return DATA_REJECTED;
-    } catch (OutputInUseException e) {
-      System.err.println("peil: " + e.getMessage());
-      return OUTPUT_IN_USE;
-    } catch (Exception e) {
-      if (interrupt.requested()) {
-        System.err.println("peil: stopped; what was finished is stored, run again to go on");
-        return INTERRUPTED;
-      }
-      System.err.println("peil: " + Failure.describe(e));
-      System.err.println(
-          "      the whole story is in the log: " + System.getProperty("peil.log", "(no log)"));
-      LoggerFactory.getLogger(Peil.class).error("failed", e);
-      return FAILED;
-    }
+    return arguments.map(args -> ended(args, out, terminal)).orElse(ExitCode.WRONG_USAGE).code();
   }
 
-  private static int command(Arguments args, PrintStream out, boolean terminal, Interrupt interrupt)
+  private static ExitCode ended(Arguments args, PrintStream out, boolean terminal) {
+    var interrupt = new Interrupt();
+    var told = new RunTold(args);
+    Ending ending;
+    try {
+      ending = Ending.of(command(args, out, terminal, interrupt, told));
+    } catch (Exception | OutOfMemoryError e) {
+      ending = Ending.of(e, interrupt);
+    }
+    told.ended(ending);
+    return ending.code();
+  }
+
+  private static ExitCode command(
+      Arguments args, PrintStream out, boolean terminal, Interrupt interrupt, RunTold told)
       throws Exception {
     if (args.command().isEmpty()) {
       System.err.println(
-          "peil: name a command: run, plan, status, validate, catalogue, publish, maintain, sample, sql, report, export,"
+          "peil: name a command: run, plan, status, validate, catalogue, publish, maintain, register, sample, sql, report, export,"
               + " explain, diff, measure, convert or ikob. Try ./peil --help");
-      return WRONG_USAGE;
+      return ExitCode.WRONG_USAGE;
+    }
+    if (args.has("summary") && args.dryRun()) {
+      System.err.println("peil: --summary is about a run; with --dry-run there is none");
+      return ExitCode.WRONG_USAGE;
     }
     if (args.command().equals("sample")) {
       return sample(args, out);
@@ -122,21 +86,22 @@ public final class Peil {
       return convert(args, interrupt);
     }
     if (args.command().equals("ikob")) {
-      logTo(null, args);
+      LogFile.open(null, args);
       IkobCommand.of(args, System.err::println).run();
-      return DONE;
+      return ExitCode.DONE;
     }
     var file = args.conf();
     if (file == null) {
       System.err.println(
           "peil: " + args.command() + " needs --conf FILE, e.g. --conf conf/sample.conf");
-      return WRONG_USAGE;
+      return ExitCode.WRONG_USAGE;
     }
     var config = ConfigLoader.load(file, args.settings(), args.whatIfs());
-    logTo(config, args);
-    try (var progress = new Progress(args.command().equals("sql") ? System.err : out, terminal);
+    LogFile.open(config, args);
+    try (var progress = new Progress(printsRows(args) ? System.err : out, terminal);
         var session = PeilSession.open(args.command())) {
       var spark = session.spark();
+      told.begins(config, spark.sparkContext().hadoopConfiguration());
       progress.watch(spark.sparkContext());
       if (session.own()) {
         interrupt.cancels(spark.sparkContext());
@@ -147,36 +112,46 @@ public final class Peil {
           spark,
           progress,
           interrupt,
-          () -> command(args, config, spark, progress, interrupt, out));
+          () -> command(args, config, spark, progress, interrupt, out, told.diary()));
     }
   }
 
-  private static int command(
+  private static ExitCode command(
       Arguments args,
       PeilConfig config,
       SparkSession spark,
       Progress progress,
       Interrupt interrupt,
-      PrintStream out)
+      PrintStream out,
+      RunDiary diary)
       throws Exception {
     return switch (args.command()) {
-      case "run" -> RunCommand.run(args, config, spark, progress, interrupt);
+      case "run" -> RunCommand.run(args, config, spark, progress, interrupt, diary);
       case "publish" -> PublishCommand.run(args, config, spark, progress);
       case "maintain" -> MaintainCommand.run(args, config, spark, progress, interrupt);
-      case "plan" -> RunCommand.run(args.asDryRun(), config, spark, progress, interrupt);
+      case "plan" -> RunCommand.run(args.asDryRun(), config, spark, progress, interrupt, diary);
       case "validate" -> ValidateCommand.run(config, spark, progress, interrupt);
       case "catalogue" -> CatalogueCommand.run(config, spark, progress);
-      case "status" -> StatusCommand.run(config, spark, progress);
+      case "status" -> StatusCommand.run(args, config, spark, progress, out);
       case "report" -> ReportCommand.run(args, config, spark, progress, interrupt);
       case "sql" -> SqlCommand.run(args, config, spark, out);
       case "explain" -> ExplainCommand.run(args, config, spark, progress);
       case "diff" -> DiffCommand.run(args, config, spark, progress);
+      case "register" -> {
+        RegisterCommand.run(args, config, spark, progress, out);
+        yield ExitCode.DONE;
+      }
       case "export" -> {
         ExportCommand.run(args, config, spark, progress, interrupt, version());
-        yield DONE;
+        yield ExitCode.DONE;
       }
       default -> throw new IllegalStateException("no command " + args.command());
     };
+  }
+
+  /** True when its output is for the next program. */
+  private static boolean printsRows(Arguments args) {
+    return args.command().equals("sql") || args.has("json") || args.has("print");
   }
 
   /** The version of the program, as it stands in its jar. */
@@ -185,13 +160,13 @@ public final class Peil {
     return version == null ? "development" : version;
   }
 
-  private static int measure(Arguments args, PrintStream out, Interrupt interrupt)
+  private static ExitCode measure(Arguments args, PrintStream out, Interrupt interrupt)
       throws Exception {
     if (args.has("list")) {
       out.print(Catalogue.text());
-      return DONE;
+      return ExitCode.DONE;
     }
-    logTo(null, args);
+    LogFile.open(null, args);
     // Values may go to the output, for the next program; what is said to a person does not.
     var command = MeasureCommand.of(args, System.err::println);
     try (var session = PeilSession.open("measure")) {
@@ -200,15 +175,15 @@ public final class Peil {
       }
       command.run(session.spark(), out);
     }
-    return DONE;
+    return ExitCode.DONE;
   }
 
-  private static int convert(Arguments args, Interrupt interrupt) throws Exception {
-    logTo(null, args);
+  private static ExitCode convert(Arguments args, Interrupt interrupt) throws Exception {
+    LogFile.open(null, args);
     var checked = ConvertCommand.of(args, System.err::println).check();
     if (!checked.needsSpark()) {
       checked.write(null);
-      return DONE;
+      return ExitCode.DONE;
     }
     try (var session = PeilSession.open("convert")) {
       if (session.own()) {
@@ -216,13 +191,13 @@ public final class Peil {
       }
       checked.write(session.spark());
     }
-    return DONE;
+    return ExitCode.DONE;
   }
 
-  private static int sample(Arguments args, PrintStream out) throws Exception {
+  private static ExitCode sample(Arguments args, PrintStream out) throws Exception {
     var folder = args.path("out");
     if (folder == null) {
-      return WRONG_USAGE;
+      return ExitCode.WRONG_USAGE;
     }
     try {
       var summary =
@@ -230,32 +205,10 @@ public final class Peil {
       out.printf(
           "wrote %,d files with %,d rows, %.1f MB, to %s%n",
           summary.files(), summary.rows(), summary.bytes() / 1e6, folder);
-      return DONE;
+      return ExitCode.DONE;
     } catch (IllegalArgumentException | FileAlreadyExistsException e) {
       System.err.println("peil: " + e.getMessage());
-      return WRONG_USAGE;
-    }
-  }
-
-  /**
-   * Sends the log of a run to a file beside the tables, or here when they are not on this machine.
-   * What writes nothing leaves no log there either.
-   */
-  private static void logTo(@Nullable PeilConfig config, Arguments args) {
-    if (System.getProperty("peil.log") == null) {
-      boolean writes = Locked.writes(args);
-      var output = config == null ? "" : config.output();
-      var folder =
-          !writes
-              ? Path.of(System.getProperty("java.io.tmpdir"), "peil-logs")
-              : output.contains("://") ? Path.of("logs") : Path.of(output, "logs");
-      var stamp = Instant.now().toString().replaceAll("[-:]|\\..*", "");
-      System.setProperty(
-          "peil.log", folder.resolve(args.command() + "-" + stamp + ".log").toString());
-      if (System.getProperty("spark.master") != null) {
-        // spark-submit has begun to log before the name of the file was known
-        Configurator.reconfigure();
-      }
+      return ExitCode.WRONG_USAGE;
     }
   }
 }

@@ -20,7 +20,7 @@ final class PublishCommand {
     return args.has("list") || args.text("tag") == null;
   }
 
-  static int run(Arguments args, PeilConfig config, SparkSession spark, Progress progress)
+  static ExitCode run(Arguments args, PeilConfig config, SparkSession spark, Progress progress)
       throws ConfigProblemException {
     var published = new PublishedRuns(new DeltaStore(spark, config.output()));
     var tag = args.text("tag");
@@ -39,7 +39,7 @@ final class PublishCommand {
             "next: ./peil sql --conf %s --set output=%s --as-of %s \"SELECT * FROM region_level LIMIT 10\""
                 .formatted(config.file(), config.output(), tag));
       }
-      return Peil.DONE;
+      return ExitCode.DONE;
     } catch (UnknownStateException e) {
       throw new ConfigProblemException(List.of("publish: " + e.getMessage()));
     }

@@ -19,7 +19,7 @@ final class ReportCommand {
   private ReportCommand() {}
 
   /** Writes the reports that are asked for. */
-  static int run(
+  static ExitCode run(
       Arguments args, PeilConfig config, SparkSession spark, Progress progress, Interrupt interrupt)
       throws ConfigProblemException, IOException, InterruptedException {
     check(args);
@@ -34,7 +34,7 @@ final class ReportCommand {
             interrupt::requested);
     var layouts = args.has("layout") ? args.names("layout") : reports.layouts();
     write(reports, layouts, args.text("region"), progress);
-    return Peil.DONE;
+    return ExitCode.DONE;
   }
 
   private static void check(Arguments args) throws ConfigProblemException {

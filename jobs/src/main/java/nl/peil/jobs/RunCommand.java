@@ -11,6 +11,7 @@ import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.openlineage.OpenLineage;
+import nl.peil.jobs.operate.RunDiary;
 import nl.peil.quality.Finding;
 import nl.peil.quality.Severity;
 import nl.peil.run.Plan;
@@ -31,19 +32,25 @@ final class RunCommand {
 
   private RunCommand() {}
 
-  static int run(
-      Arguments args, PeilConfig config, SparkSession spark, Progress progress, Interrupt interrupt)
+  static ExitCode run(
+      Arguments args,
+      PeilConfig config,
+      SparkSession spark,
+      Progress progress,
+      Interrupt interrupt,
+      RunDiary diary)
       throws Exception {
     long started = System.nanoTime();
     var runner = new Runner(spark, config);
     var plan = runner.plan();
+    diary.planned(plan, runner.lineage().all());
     showPlan(runner, plan, args, progress);
     boolean work =
         args.force()
             || !unusable(runner, args).isEmpty()
             || plan.stale().stream().anyMatch(planned -> wanted(args, planned.table()));
     if (args.dryRun()) {
-      return Peil.DONE;
+      return ExitCode.DONE;
     }
     var code = Peil.version();
     var listener = listener(config, runner, spark, code);
@@ -53,13 +60,14 @@ final class RunCommand {
               .formatted(
                   plan.slices().size(), config.output(), (System.nanoTime() - started) / 1e9));
       ReportCommand.afterRun(args, config, spark, progress, interrupt);
-      return Peil.DONE;
+      return ExitCode.DONE;
     }
-    var log = new RunLog(spark, runner.store(), listener);
+    var log = new RunLog(spark, runner.store(), diary.and(listener));
     log.open();
     RunSummary summary;
     try {
       summary = runner.run(plan, log, args.force(), args.only(), progress, interrupt);
+      diary.found(summary.findings());
       var outcome = summary.rejections().isEmpty() ? "done" : "rejected";
       log.close(
           outcome,
@@ -73,6 +81,7 @@ final class RunCommand {
       showSummary(runner, summary, config, progress);
       log.listener().problem().ifPresent(problem -> progress.line("! " + problem.describe()));
     } catch (Exception e) {
+      diary.found(runner.findings());
       var outcome = interrupt.requested() ? "interrupted" : "failed";
       var message = interrupt.requested() ? "stopped with Ctrl-C or SIGTERM" : Failure.describe(e);
       if (spark.sparkContext().isStopped()) {
@@ -92,7 +101,7 @@ final class RunCommand {
     }
     // The run is recorded by now: whatever happens to a report, no table is lost
     ReportCommand.afterRun(args, config, spark, progress, interrupt);
-    return summary.rejections().isEmpty() ? Peil.DONE : Peil.DATA_REJECTED;
+    return summary.rejections().isEmpty() ? ExitCode.DONE : ExitCode.DATA_REJECTED;
   }
 
   private static RunListener listener(

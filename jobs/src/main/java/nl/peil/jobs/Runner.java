@@ -16,6 +16,7 @@ import nl.peil.jobs.ingest.IkobFiles;
 import nl.peil.jobs.ingest.IngestContext;
 import nl.peil.jobs.ingest.OpenedDelivery;
 import nl.peil.jobs.ingest.ScenariosIngest;
+import nl.peil.quality.Finding;
 import nl.peil.quality.RejectedFileException;
 import nl.peil.run.Available;
 import nl.peil.run.DerivedProducer;
@@ -122,6 +123,11 @@ public final class Runner {
   /** Rows written so far, also when the run failed on the way. */
   public long rowsWritten() {
     return made == null ? 0 : made.rowsWritten();
+  }
+
+  /** What was found so far, also when the run failed on the way. */
+  public List<Finding> findings() {
+    return made == null ? List.of() : made.findings();
   }
 
   /** The ingest jobs, in order. */

@@ -21,7 +21,7 @@ final class SqlCommand {
 
   private SqlCommand() {}
 
-  static int run(Arguments args, PeilConfig config, SparkSession spark, PrintStream out)
+  static ExitCode run(Arguments args, PeilConfig config, SparkSession spark, PrintStream out)
       throws ConfigProblemException {
     var moment = args.text("as-of");
     var state = state(moment, new DeltaStore(spark, config.output()));
@@ -44,7 +44,7 @@ final class SqlCommand {
                   : "--as-of: there were no tables in " + config.output() + " yet at " + moment));
     }
     print(spark.sql(args.text("query", "")), args, out);
-    return Peil.DONE;
+    return ExitCode.DONE;
   }
 
   private static AsOf state(@Nullable String asOf, DeltaStore store) throws ConfigProblemException {

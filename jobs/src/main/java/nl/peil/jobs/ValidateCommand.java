@@ -23,7 +23,7 @@ final class ValidateCommand {
 
   private ValidateCommand() {}
 
-  static int run(PeilConfig config, SparkSession spark, Progress progress, Interrupt interrupt)
+  static ExitCode run(PeilConfig config, SparkSession spark, Progress progress, Interrupt interrupt)
       throws Exception {
     var scratch = Files.createTempDirectory("peil-validate");
     try {
@@ -68,7 +68,7 @@ final class ValidateCommand {
       progress.line(
           "%,d rows read, %,d set aside, %,d files rejected; nothing was written"
               .formatted(read, quarantined, rejected));
-      return rejected == 0 ? Peil.DONE : Peil.DATA_REJECTED;
+      return rejected == 0 ? ExitCode.DONE : ExitCode.DATA_REJECTED;
     } finally {
       try (var paths = Files.walk(scratch)) {
         for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.peil.jobs.ExitCode;
 import nl.peil.jobs.Peil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -34,7 +35,7 @@ class IkobProjectConformanceTest {
                 out.toString()),
             System.out,
             false);
-    assertThat(code).isEqualTo(Peil.DONE);
+    assertThat(code).isEqualTo(ExitCode.DONE.code());
     var files = files(reference);
     assertThat(files).hasSizeGreaterThan(100);
     for (var folder : files.stream().map(Path::getParent).distinct().toList()) {

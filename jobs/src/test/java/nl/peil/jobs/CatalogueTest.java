@@ -188,7 +188,7 @@ class CatalogueTest {
   void whatIsWrongInTheCatalogueIsToldBeforeAnyWork() throws IOException {
     catalogue(MEMBERS + "bond;heel;dorp;X;;stated\nbond;weg;helft;W;;stated\n");
     var run = run();
-    assertThat(run.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(run.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(run.err())
         .contains("members.csv:8: there is no region bond/weg")
         .contains("members of 'bond' are regions of a layout 'dorp'");

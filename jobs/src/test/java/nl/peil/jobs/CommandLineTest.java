@@ -47,7 +47,7 @@ class CommandLineTest {
   }
 
   private static void assertRefused(Command command, String reason) {
-    assertThat(command.code()).as(reason).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(command.code()).as(reason).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(command.err()).startsWith("peil: ").contains(reason);
   }
 
@@ -86,7 +86,7 @@ class CommandLineTest {
         .contains("1001")
         .doesNotContain("1002");
     var wrong = tiny.command("sql", "SELECT nothing FROM zones");
-    assertThat(wrong.code()).isEqualTo(Peil.FAILED);
+    assertThat(wrong.code()).isEqualTo(ExitCode.FAILED.code());
     assertThat(wrong.err()).contains("nothing");
   }
 

@@ -44,7 +44,7 @@ class ConvertTest {
 
   private void done(String from, String to, String... more) {
     var command = convert(from, to, more);
-    assertThat(command.code()).as(command.err()).isEqualTo(Peil.DONE);
+    assertThat(command.code()).as(command.err()).isEqualTo(ExitCode.DONE.code());
     assertThat(command.out()).isEmpty();
     assertThat(command.err()).contains(file(to).toString());
   }
@@ -108,7 +108,7 @@ class ConvertTest {
               30, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 40, Double.NaN);
     }
     var open = convert("all.omx", "m.csv");
-    assertThat(open.code()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(open.code()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(open.err()).contains("ambiguous_matrix", "auto_spits", "fiets_spits", "--matrix");
     done("all.omx", "fiets.csv", "--matrix", "fiets_spits");
     assertThat(file("fiets.csv")).hasContent("origin,destination,minutes\n9,7,30\n10,9,40\n");
@@ -132,7 +132,7 @@ class ConvertTest {
     write("old.omx", "as it was");
     write("m.csv", "origin,destination,minutes\n1,2,-5\n1,1,1\n2,2,3\n");
     var command = convert("m.csv", "old.omx");
-    assertThat(command.code()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(command.code()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(command.err()).contains("negative_time", "too_many_bad_rows", "5.0 %");
     assertThat(file("old.omx")).hasContent("as it was");
 
@@ -142,7 +142,7 @@ class ConvertTest {
     }
     write("m.csv", rows.toString());
     var some = convert("m.csv", "new.csv");
-    assertThat(some.code()).as(some.err()).isEqualTo(Peil.DONE);
+    assertThat(some.code()).as(some.err()).isEqualTo(ExitCode.DONE.code());
     assertThat(some.err()).contains("negative_time", "30 pairs used, 0 unreachable, 1 set aside");
     assertThat(folder.toFile().list((dir, name) -> name.contains("part"))).isEmpty();
   }
@@ -180,7 +180,7 @@ class ConvertTest {
     var two = convert("m.csv", "out.csv", "--times", file("m.txt").toString());
     assertThat(two.err()).contains("2 files go into one file only when it is OMX");
     var one = convert("m.csv", "out.omx", "--times", file("m.txt").toString());
-    assertThat(one.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(one.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(one.err()).contains("the matrices would be called [m, m]");
     assertThat(convert("none.csv", "out.csv").err()).contains("no_file", "none.csv");
     write("zones.txt", "7\n8\n7\n");
@@ -199,11 +199,11 @@ class ConvertTest {
     words.addAll(List.of("--zones", file("zones.csv").toString(), "--opportunities", "jobs"));
     words.addAll(List.of("--measure", "cumulative(4)", "--out", file("out.csv").toString()));
     var open = Command.run(words.toArray(String[]::new));
-    assertThat(open.code()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(open.code()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(open.err()).contains("expected one matrix; the file has", "a", "b", "--matrix");
     words.addAll(List.of("--matrix", "a"));
     var a = Command.run(words.toArray(String[]::new));
-    assertThat(a.code()).as(a.err()).isEqualTo(Peil.DONE);
+    assertThat(a.code()).as(a.err()).isEqualTo(ExitCode.DONE.code());
     assertThat(a.err()).contains("OMX (HDF5), matrix a of 2, mapping zone");
     // From 10 nothing within 4 minutes; from 7 all three; from 8 only 7
     assertThat(Files.readAllLines(file("out.csv")).stream().skip(1).map(line -> line.split(",")))

@@ -185,7 +185,7 @@ class DamageTest {
 
   @Test
   void theRunEndsWithTheCodeForRejectedData(SparkSession spark) {
-    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(run.out()).contains("done, with 9 rejections");
     var outcome =
         tiny.table(spark, RunTables.RUNS)

@@ -60,7 +60,7 @@ class DamagedDeliveryTest {
         .path("faults")
         .forEach(FAULTS::add);
     var whole = run(folder.resolve("goed"));
-    assertThat(whole.code()).as(whole.out() + whole.err()).isEqualTo(Peil.DONE);
+    assertThat(whole.code()).as(whole.out() + whole.err()).isEqualTo(ExitCode.DONE.code());
     timesBefore = rows(spark, InputTables.TRAVEL_TIMES);
     membershipBefore = rows(spark, InputTables.REGION_MEMBERSHIP);
     opportunitiesBefore = rows(spark, InputTables.OPPORTUNITIES);
@@ -180,7 +180,8 @@ class DamagedDeliveryTest {
   Stream<DynamicTest> nothingElseIsRejectedOrSetAside(SparkSession spark) {
     var known = FAULTS.stream().map(fault -> fault.path("path").asText()).toList();
     return Stream.of(
-        dynamicTest("exit code", () -> assertThat(damaged.code()).isEqualTo(Peil.DATA_REJECTED)),
+        dynamicTest(
+            "exit code", () -> assertThat(damaged.code()).isEqualTo(ExitCode.DATA_REJECTED.code())),
         dynamicTest(
             "other files",
             () ->

@@ -38,7 +38,7 @@ class DiffTest {
                 + " layout_inequality, region_level")
         .doesNotContain("because of", "causes");
     var before = tiny.command("diff", "--from", "last-1");
-    assertThat(before.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(before.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(before.err()).contains("--from: there are 1 runs");
     assertThat(tiny.command("diff", "--from", "1999").err()).contains("no run is called 1999");
   }

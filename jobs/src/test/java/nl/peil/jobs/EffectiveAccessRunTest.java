@@ -45,7 +45,7 @@ class EffectiveAccessRunTest {
 
   private static void run(TinyDelivery tiny) {
     var run = tiny.command("run");
-    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DONE);
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.DONE.code());
   }
 
   private static Row region(SparkSession spark, TinyDelivery tiny, String where) {

@@ -93,7 +93,9 @@ class ExplainTest {
   }
 
   private static void assertRefused(Command command, String reason) {
-    assertThat(command.code()).as(command.out() + command.err()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(command.code())
+        .as(command.out() + command.err())
+        .isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(command.err()).startsWith("peil: ").contains(reason);
   }
 
@@ -139,7 +141,7 @@ class ExplainTest {
         "UPDATE delta.`%s/region_level` SET share_meeting_norm = 0.99 WHERE %s"
             .formatted(tiny.output(), WEST));
     var answer = explain("region_level", WEST + " AND share_meeting_norm = 0.99");
-    assertThat(answer.code()).isEqualTo(Peil.FAILED);
+    assertThat(answer.code()).isEqualTo(ExitCode.FAILED.code());
     assertThat(answer.out())
         .contains("was changed outside Peil since", "UPDATE", "IT DOES NOT HOLD")
         .containsPattern("! share_meeting_norm +[0-9.]+ is not 0.99 stored");
@@ -179,7 +181,7 @@ class ExplainTest {
         .contains("it holds");
     tiny.configure("intrazonal { auto = \"constant(16)\" }\n");
     var answer = explain("accessibility", row + " AND measure = 'within_15'");
-    assertThat(answer.code()).isEqualTo(Peil.FAILED);
+    assertThat(answer.code()).isEqualTo(ExitCode.FAILED.code());
     // 1001 has 1 job itself, at 16 minutes now; 2 at 10.0 and 4 at 10.1 minutes
     assertThat(answer.out())
         .contains("DIFFERENT from today's")

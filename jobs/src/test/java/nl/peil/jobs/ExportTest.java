@@ -77,7 +77,7 @@ class ExportTest {
 
   private static Path done(String out, String... options) {
     var command = export(out, options);
-    assertThat(command.code()).as(command.out() + command.err()).isEqualTo(Peil.DONE);
+    assertThat(command.code()).as(command.out() + command.err()).isEqualTo(ExitCode.DONE.code());
     return folder.resolve(out);
   }
 
@@ -360,7 +360,7 @@ class ExportTest {
     Files.writeString(out.resolve("norms.csv"), "mine");
 
     var again = export("twice", "--tables", "norms");
-    assertThat(again.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(again.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(again.err()).contains("norms.csv").contains("--overwrite");
     assertThat(out.resolve("norms.csv")).hasContent("mine");
 
@@ -382,14 +382,14 @@ class ExportTest {
     assertWrong("--region needs --layout", "--region", "Oost");
     assertWrong("holds map layers only", "--format", "geojson", "--tables", "norms");
     var nowhere = export("wrong", "--set", "output=" + folder.resolve("nothing"));
-    assertThat(nowhere.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(nowhere.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(nowhere.err()).contains("./peil run makes the tables");
     assertThat(folder.resolve("wrong")).doesNotExist();
   }
 
   private static void assertWrong(String message, String... options) {
     var wrong = export("wrong", options);
-    assertThat(wrong.code()).as(wrong.err()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(wrong.code()).as(wrong.err()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(wrong.err()).contains(message);
   }
 }

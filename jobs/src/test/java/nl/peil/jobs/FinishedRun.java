@@ -49,7 +49,7 @@ final class FinishedRun implements ParameterResolver {
         throw new UncheckedIOException(e);
       }
       var run = tiny.command("run");
-      assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DONE);
+      assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.DONE.code());
     }
 
     @Override

@@ -34,7 +34,7 @@ class IkobCommandTest {
 
   private void done(String... more) {
     var command = ikob(more);
-    assertThat(command.code()).as(command.err()).isEqualTo(Peil.DONE);
+    assertThat(command.code()).as(command.err()).isEqualTo(ExitCode.DONE.code());
     assertThat(command.out()).isEmpty();
   }
 
@@ -181,7 +181,7 @@ class IkobCommandTest {
     project.change("\"skims\",", "\"deep/project/skims\",");
     done();
     var command = ikob("--base", folder.resolve("elsewhere").toString());
-    assertThat(command.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(command.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(command.err())
         .contains("'segs_directory': expected 'project/SEGS'")
         .contains("looked in [" + folder.resolve("elsewhere"));
@@ -189,7 +189,7 @@ class IkobCommandTest {
     Files.move(folder.resolve("deep/project/SEGS"), folder.resolve("elsewhere/SEGS"));
     Files.move(folder.resolve("deep/project/skims"), folder.resolve("elsewhere/skims"));
     command = ikob("--base", folder.resolve("elsewhere").toString());
-    assertThat(command.code()).as(command.err()).isEqualTo(Peil.DONE);
+    assertThat(command.code()).as(command.err()).isEqualTo(ExitCode.DONE.code());
     assertThat(command.err()).contains("found as " + folder.resolve("elsewhere/SEGS"));
   }
 
@@ -197,7 +197,7 @@ class IkobCommandTest {
   void otherMotivesTakeTheirOwnDestinationsAndCurves() throws IOException {
     project.change("[\"werk\"]", "[\"werk\", \"onderwijs\"]");
     var without = ikob();
-    assertThat(without.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(without.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(without.err()).contains("expected --destinations onderwijs=FILE");
     assertThat(ikob("--destinations", "sport=a.csv").err())
         .contains("--destinations takes MOTIVE=FILE for a motive other than werk");
@@ -232,7 +232,7 @@ class IkobCommandTest {
   @Test
   void decimalsAreTakenWhenAskedFor() throws IOException {
     project.write("SEGS/CBS_autos_per_huishouden.csv", "40.0,110.5,1\n");
-    assertThat(ikob().code()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(ikob().code()).isEqualTo(ExitCode.DATA_REJECTED.code());
     done("--variant", "decimals");
   }
 
@@ -240,7 +240,7 @@ class IkobCommandTest {
   void aSettingThatIsNotThereHasIkobsDefaultAndThatIsTold() throws IOException {
     project.change("\"GeenAuto\": 0.33, ", "");
     var command = ikob();
-    assertThat(command.code()).isEqualTo(Peil.DONE);
+    assertThat(command.code()).isEqualTo(ExitCode.DONE.code());
     assertThat(command.err())
         .contains("not there, so IKOB's default: 'skims' > 'varkostenga' > 'GeenAuto' = 0.33");
     assertThat(

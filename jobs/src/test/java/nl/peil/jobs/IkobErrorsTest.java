@@ -52,7 +52,7 @@ class IkobErrorsTest {
       throws IOException {
     project.write(file, content + "\n");
     var command = ikob();
-    assertThat(command.code()).as(command.err()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(command.code()).as(command.err()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(command.err()).contains(file.replaceFirst(".*/", "")).contains(message);
   }
 
@@ -60,7 +60,7 @@ class IkobErrorsTest {
   void everybodyWithACarCannotBeCapped() throws IOException {
     project.write("SEGS/WelAuto.csv", "100,100,100,100\n".repeat(5));
     var command = ikob();
-    assertThat(command.code()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(command.code()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(command.err()).contains("WelAuto.csv").contains("zone 1").contains("below 100");
   }
 
@@ -68,7 +68,7 @@ class IkobErrorsTest {
   void aMissingFileIsNamed() throws IOException {
     Files.delete(folder.resolve("deep/project/skims/Restdag/Fiets_Tijd.csv"));
     var command = ikob();
-    assertThat(command.code()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(command.code()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(command.err()).contains("Fiets_Tijd.csv").contains("there is no such file");
     assertThat(result("ikob.csv")).doesNotExist();
     assertThat(result("ikob.csv.part")).doesNotExist();
@@ -89,16 +89,16 @@ class IkobErrorsTest {
   void aWrongProjectIsToldByItsKeys(String from, String to, String message) throws IOException {
     project.change(from, to);
     var command = ikob();
-    assertThat(command.code()).as(command.err()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(command.code()).as(command.err()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(command.err()).contains("project.json").contains(message);
   }
 
   @Test
   void theCommandLineSaysWhatItNeeds() {
     assertThat(Command.run("ikob", project.json().toString()).err()).contains("--out DIR");
-    assertThat(Command.run("ikob").code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(Command.run("ikob").code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     var variant = ikob("--variant", "better");
-    assertThat(variant.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(variant.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(variant.err())
         .contains(
             "--variant takes [parking, competition, e-bike, decimals, headers], got 'better'");

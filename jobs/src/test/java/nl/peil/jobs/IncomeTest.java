@@ -108,7 +108,7 @@ class IncomeTest {
     var stored = incomes(spark);
     tiny.write(FILE, "zone;loon", "1001;1");
     var run = tiny.command("run", "--only", "zone_income");
-    assertThat(run.code()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(run.code()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(run.out()).contains("reject " + FILE, "[missing_column]", "inkomen");
     assertThat(incomes(spark)).isEqualTo(stored);
     assertThat(withPalma(spark)).isPositive();
@@ -123,7 +123,7 @@ class IncomeTest {
       }
     }
     long regions = tiny.table(spark, AccessTables.REGION_ACCESSIBILITY).count();
-    assertThat(run().code()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(run().code()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(tiny.table(spark, AccessTables.REGION_ACCESSIBILITY).count()).isEqualTo(regions);
     assertThat(withPalma(spark)).isZero();
   }

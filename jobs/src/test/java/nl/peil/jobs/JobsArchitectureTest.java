@@ -185,6 +185,39 @@ class JobsArchitectureTest {
   }
 
   @Test
+  void whatTellsMachinesOfARunKnowsNoSparkAndCatalogsAreToldOfTablesOnly() {
+    noClasses()
+        .that()
+        .resideInAPackage("nl.peil.jobs.operate..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("nl.peil.jobs..", "nl.peil.source..", "org.apache.spark..")
+                .and(not(resideInAnyPackage("nl.peil.jobs.operate..", "nl.peil.jobs.files.."))))
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAPackage("nl.peil.jobs.files..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("nl.peil..", "org.apache.spark..")
+                .and(not(resideInAPackage("nl.peil.jobs.files.."))))
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .resideInAPackage("nl.peil.jobs.register..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "nl.peil.jobs",
+            "nl.peil.jobs.ingest..",
+            "nl.peil.jobs.derive..",
+            "nl.peil.source..",
+            "nl.peil.run..",
+            "java.nio.file..")
+        .check(HOUSE);
+  }
+
+  @Test
   void thereAreNoCircles() {
     slices().matching("nl.peil.jobs.(*)..").should().beFreeOfCycles().check(HOUSE);
   }

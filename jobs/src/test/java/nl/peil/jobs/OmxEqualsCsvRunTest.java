@@ -72,7 +72,7 @@ class OmxEqualsCsvRunTest {
     words.addAll(List.of("--origin", "van", "--destination", "naar", "--minutes", "minuten"));
     words.addAll(List.of("--out", omx.toString()));
     var convert = Command.run(words.toArray(String[]::new));
-    assertThat(convert.code()).as(convert.err()).isEqualTo(Peil.DONE);
+    assertThat(convert.code()).as(convert.err()).isEqualTo(ExitCode.DONE.code());
     assertThat(convert.err()).contains("60 zones, as the matrices have them");
     assertThat(tiny.file("omx").toFile().list()).containsExactly("2032.omx");
 
@@ -86,7 +86,7 @@ class OmxEqualsCsvRunTest {
         ]
         """);
     var run = tiny.command("run", "--only", "zones,travel_times");
-    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DONE);
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.DONE.code());
     var times = tiny.table(spark, InputTables.TRAVEL_TIMES);
     var columns = new String[] {"mode", "period", "origin", "destination", "minutes", "km"};
     var csv = times.where("scenario = 'csv' AND year = 2031").selectExpr(columns);

@@ -49,7 +49,7 @@ class ReportTest {
 
   @Test
   void everyRegionHasAPageAndEveryLayoutAList() throws IOException {
-    assertThat(written.code()).as(written.out() + written.err()).isEqualTo(Peil.DONE);
+    assertThat(written.code()).as(written.out() + written.err()).isEqualTo(ExitCode.DONE.code());
     try (var files = Files.walk(folder)) {
       var names =
           files
@@ -155,15 +155,15 @@ class ReportTest {
   void askingForWhatIsNotThereSaysWhatIs(TinyDelivery tiny) {
     var region =
         tiny.command("report", "--layout", "helft", "--region", "Mars", "--out", folder.toString());
-    assertThat(region.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(region.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(region.err()).contains("'Mars'").contains("W");
 
     var layout = tiny.command("report", "--all", "--layout", "mars", "--out", folder.toString());
-    assertThat(layout.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(layout.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(layout.err()).contains("'mars'").contains("helft");
 
     var nothing = tiny.command("report");
-    assertThat(nothing.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(nothing.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(nothing.err()).contains("--all");
   }
 }

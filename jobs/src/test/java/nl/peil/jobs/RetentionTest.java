@@ -82,7 +82,7 @@ class RetentionTest {
   }
 
   private static void refused(Command command, String... reasons) {
-    assertThat(command.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(command.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(command.err()).contains(reasons);
   }
 
@@ -244,16 +244,17 @@ class RetentionTest {
             text -> {})) {
       for (var command : List.of("run", "maintain")) {
         var refused = tiny.command(command);
-        assertThat(refused.code()).as(command).isEqualTo(Peil.OUTPUT_IN_USE);
+        assertThat(refused.code()).as(command).isEqualTo(ExitCode.OUTPUT_IN_USE.code());
         assertThat(refused.err()).contains("in use by 'peil run'", "--lock wait");
       }
-      assertThat(tiny.command("publish", "--tag", "busy").code()).isEqualTo(Peil.OUTPUT_IN_USE);
+      assertThat(tiny.command("publish", "--tag", "busy").code())
+          .isEqualTo(ExitCode.OUTPUT_IN_USE.code());
       // What only reads is not kept out
       assertThat(tiny.command("run", "--dry-run").code()).isZero();
       assertThat(tiny.command("publish").code()).isZero();
       tiny.configure("lock { policy = wait, wait_minutes = 0.01 }");
       var waited = tiny.command("run");
-      assertThat(waited.code()).isEqualTo(Peil.OUTPUT_IN_USE);
+      assertThat(waited.code()).isEqualTo(ExitCode.OUTPUT_IN_USE.code());
       assertThat(waited.out()).contains("waiting");
       assertThat(waited.err()).contains("in vain");
       assertThat(tiny.command("run", "--lock", "refuse").err()).contains("--lock wait");

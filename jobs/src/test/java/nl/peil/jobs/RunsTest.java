@@ -128,13 +128,13 @@ class RunsTest {
     assertThat(jobs(ends.get(0).getString(0))).isEqualTo("1.0");
     assertThat(jobs(ends.get(ends.size() - 1).getString(0))).isEqualTo("3.0");
     var unknown = tiny.command("sql", "SELECT 1", "--as-of", "20000101T000000-abcdef");
-    assertThat(unknown.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(unknown.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(unknown.err()).contains("no run 20000101T000000-abcdef");
     var before = tiny.command("sql", "SELECT 1", "--as-of", "2000-01-01 00:00:00");
-    assertThat(before.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(before.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(before.err()).contains("there were no tables", "2000-01-01");
     var nonsense = tiny.command("sql", "SELECT 1", "--as-of", "yesterday");
-    assertThat(nonsense.code()).isEqualTo(Peil.WRONG_USAGE);
+    assertThat(nonsense.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(nonsense.err()).contains("yesterday");
   }
 
@@ -225,10 +225,10 @@ class RunsTest {
     var good = Files.readAllBytes(tiny.file(file));
     delete(tiny.output().resolve("travel_times"));
     tiny.write(file, new byte[0]);
-    assertThat(tiny.command("run").code()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(tiny.command("run").code()).isEqualTo(ExitCode.DATA_REJECTED.code());
 
     var again = tiny.command("run");
-    assertThat(again.code()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(again.code()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(again.out())
         .doesNotContain("is gone")
         .containsPattern("travel_times +1 of 11 to make: not there yet");
@@ -250,7 +250,7 @@ class RunsTest {
     Files.move(place, aside);
     Files.writeString(place, "no table");
     var failed = tiny.command("run");
-    assertThat(failed.code()).isEqualTo(Peil.FAILED);
+    assertThat(failed.code()).isEqualTo(ExitCode.FAILED.code());
     assertThat(failed.err()).startsWith("peil: ").contains("the whole story is in the log");
     Files.delete(place);
     Files.move(aside, place);

@@ -45,7 +45,7 @@ class TravelFormatsRunTest {
         "-1;-1;-1;5;-1",
         "-1;-1;-1;-1;6");
     var run = tiny.command("run", "--only", "travel_times");
-    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DONE);
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.DONE.code());
     assertThat(
             tiny.table(spark, InputTables.TRAVEL_TIMES)
                 .where("scenario = 'basis' AND mode = 'lopen'")
@@ -114,7 +114,7 @@ class TravelFormatsRunTest {
     var plan = tiny.command("plan");
     assertThat(plan.out()).contains("3 of 14 to make");
     var run = tiny.command("run", "--only", "travel_times");
-    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DONE);
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.DONE.code());
     var times = tiny.table(spark, InputTables.TRAVEL_TIMES).where("scenario = 'wlo'");
     assertThat(times.groupBy("mode", "period", "year").count().orderBy("mode").collectAsList())
         .containsExactly(
@@ -154,7 +154,8 @@ class TravelFormatsRunTest {
     var tiny = finished.copy(folder);
     tiny.configure(MATRICES);
     omx(tiny.file("omx/wlo/2040.omx"), "auto_dal", "fiets_dal");
-    assertThat(tiny.command("run", "--only", "travel_times").code()).isEqualTo(Peil.DONE);
+    assertThat(tiny.command("run", "--only", "travel_times").code())
+        .isEqualTo(ExitCode.DONE.code());
     long before = tiny.table(spark, InputTables.TRAVEL_TIMES).count();
 
     var whole = Files.readAllBytes(tiny.file("omx/wlo/2040.omx"));
@@ -162,7 +163,7 @@ class TravelFormatsRunTest {
     omx(tiny.file("omx/wlo/2050.omx"), "auto_dal");
     for (int i = 0; i < 2; i++) {
       var run = tiny.command("run", "--only", "travel_times");
-      assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DATA_REJECTED);
+      assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.DATA_REJECTED.code());
       assertThat(run.out())
           .contains("omx/wlo/2040.omx", "bytes as the file itself says", "transfer the file again");
     }
@@ -176,7 +177,7 @@ class TravelFormatsRunTest {
         .containsExactly(
             RowFactory.create("omx/wlo/2040.omx"), RowFactory.create("omx/wlo/2040.omx"));
     var validate = tiny.command("validate");
-    assertThat(validate.code()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(validate.code()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(validate.out()).contains("broken_hdf5");
     assertThat(tiny.command("plan").out()).contains("! ").contains("omx/wlo/2040.omx");
   }
@@ -189,7 +190,8 @@ class TravelFormatsRunTest {
         "travel_times += { path = \"omx/m.omx\", format = omx, scenario = wlo, year = 2040%s }\n";
     omx(tiny.file("omx/m.omx"), "CAR_AM", "BIKE");
     tiny.configure(entry.formatted(", mapping = zone, matrices { auto_spits = CAR_AM }"));
-    assertThat(tiny.command("run", "--only", "travel_times").code()).isEqualTo(Peil.DONE);
+    assertThat(tiny.command("run", "--only", "travel_times").code())
+        .isEqualTo(ExitCode.DONE.code());
     tiny.configure(
         entry.formatted(", mapping = zone, matrix = BIKE, mode = fiets, period = etmaal"));
     var run = tiny.command("run", "--only", "travel_times");
@@ -233,7 +235,7 @@ class TravelFormatsRunTest {
       TinyDelivery tiny, String entries, String message, String... more) throws IOException {
     tiny.configure(entries);
     var run = tiny.command("run", "--only", "travel_times");
-    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DATA_REJECTED);
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(run.out()).contains(message).contains(more);
   }
 
@@ -253,7 +255,7 @@ class TravelFormatsRunTest {
     tiny.write("omx/zones.txt", "1004", "1003", "1002", "1001", "1005");
     tiny.configure(entry.formatted(", zone_list { path = \"omx/zones.txt\" }"));
     var run = tiny.command("run", "--only", "travel_times");
-    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(Peil.DONE);
+    assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.DONE.code());
     assertThat(
             tiny.table(spark, InputTables.TRAVEL_TIMES)
                 .where("scenario = 'wlo'")

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import nl.peil.jobs.ExitCode;
 import nl.peil.jobs.Peil;
 
 /** The command {@code peil}, run in this process; what it prints is kept until it fails. */
@@ -23,7 +24,7 @@ public final class PeilCommand {
     try (var out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
       code = Peil.run(List.of(words), out, false);
     }
-    if (code != Peil.DONE) {
+    if (code != ExitCode.DONE.code()) {
       throw new IllegalStateException(
           "expected exit code 0 of 'peil %s', got %d; it said:%n%s"
               .formatted(String.join(" ", words), code, printed.toString(StandardCharsets.UTF_8)));

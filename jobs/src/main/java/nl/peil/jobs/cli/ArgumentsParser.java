@@ -9,6 +9,8 @@ import nl.peil.table.Tables;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.BoxedUnit;
 import scala.util.Either;
+import scala.util.Left;
+import scala.util.Right;
 import scopt.OptionDef;
 import scopt.Read$;
 
@@ -36,7 +38,8 @@ public final class ArgumentsParser extends MatrixCommands {
         builds Peil on first use; needs a JDK 17 and nothing else
         exit code 0 done, 1 failed, 2 command line or configuration wrong, 3 data rejected (the rest is stored),
                   4 another command works on the same output (see --lock; nothing was done),
-                  130 stopped with Ctrl-C (what was finished is stored; run again to go on)
+                  5 status --check found the tables stale, failed or empty,
+                  130 stopped with Ctrl-C or SIGTERM (what was finished is stored; run again to go on)
       The log of a run goes to logs/ in the output folder, of other commands to the folder for temporary files.
       docs/operations.md tells more.
       """;
@@ -79,15 +82,17 @@ public final class ArgumentsParser extends MatrixCommands {
             "a setting of Spark on the cluster, e.g. spark.executor.memory=4g; may be given several"
                 + " times")
         .unbounded();
+    log();
     run();
     command("plan", "say what 'run' would do and why, and stop (= run --dry-run)");
-    command("status", "tables with rows, size, version, and what is stale");
+    status();
     command("validate", "check the whole delivery and write nothing");
     command(
         "catalogue",
         "what is open in the catalogue of region layouts and goals, and how to fill it in");
     publish();
     maintain();
+    register();
     sample();
     sql();
     report();
@@ -99,6 +104,32 @@ public final class ArgumentsParser extends MatrixCommands {
     note(TAIL);
   }
 
+  private void log() {
+    text(
+            "log-level",
+            "LEVEL,...",
+            "how much the log tells: trace, debug, info, warn, error or off for Peil itself,"
+                + " PACKAGE=LEVEL for a package, all=LEVEL for everything")
+        .unbounded()
+        .validate(ArgumentsParser::logLevels);
+    text(
+            "log-format",
+            "text|json",
+            "lines for people, or a JSON document a line; text when not given")
+        .validate(text -> oneOf("log-format", text, List.of("text", "json")));
+  }
+
+  private static Either<String, BoxedUnit> logLevels(String text) {
+    try {
+      for (var level : text.split(",", -1)) {
+        LogLevel.of(level);
+      }
+      return new Right<>(BoxedUnit.UNIT);
+    } catch (IllegalArgumentException e) {
+      return new Left<>(String.valueOf(e.getMessage()));
+    }
+  }
+
   private void run() {
     children(
         command("run", "bring all tables up to date: only what is stale is made again"),
@@ -106,7 +137,19 @@ public final class ArgumentsParser extends MatrixCommands {
         flag("force", "make everything again, also what is up to date"),
         text("only", "TABLE,...", "make these tables only")
             .validate(names -> knownTables("only", names)),
+        text(
+            "summary",
+            "FILE",
+            "how the run went as JSON, for the next program; besides summaries/ in the output"),
         lock());
+  }
+
+  private void status() {
+    children(
+        command(
+            "status", "whether all is well; tables with rows, size, version, and what is stale"),
+        flag("json", "as one JSON document, for monitors"),
+        flag("check", "end with exit code 5 when the tables are stale, failed or empty"));
   }
 
   private OptionDef<String, Arguments> lock() {
@@ -136,6 +179,25 @@ public final class ArgumentsParser extends MatrixCommands {
             "put small files together, remove what is neither current nor published (maintenance.keep_days)"),
         flag("dry-run", "say what would be done, and stop"),
         lock());
+  }
+
+  private void register() {
+    children(
+        command(
+            "register",
+            "make the tables known in Spark's catalog or a Hive metastore, with views for the policy questions"),
+        text(
+                "database",
+                "NAME",
+                "database of the catalog, made when not there; peil when not given")
+            .validate(
+                name ->
+                    name.matches("[A-Za-z_][A-Za-z0-9_]*")
+                        ? success()
+                        : failure("--database takes letters, digits and _, got '" + name + "'")),
+        flag("replace", "take the place of others with these names, and of another output folder"),
+        text("print", "spark|duckdb", "change nothing, print the SQL for another client")
+            .validate(text -> oneOf("print", text, List.of("spark", "duckdb"))));
   }
 
   private Either<String, BoxedUnit> knownTables(String option, String text) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.peil.jobs.files.WholeFiles;
 
 /**
  * What the reports of a folder were made from, kept beside them.
@@ -37,7 +38,7 @@ record Made(Map<String, OfLayout> layouts) {
   }
 
   /** Reads what a folder says; nothing when it says nothing that can be read. */
-  static Made read(ReportFiles files) throws IOException {
+  static Made read(WholeFiles files) throws IOException {
     var text = files.read(FILE);
     if (text.isEmpty()) {
       return new Made(Map.of());
@@ -58,7 +59,7 @@ record Made(Map<String, OfLayout> layouts) {
   }
 
   /** Writes it down. */
-  void write(ReportFiles files) throws IOException {
+  void write(WholeFiles files) throws IOException {
     files.write(FILE, JSON.writeValueAsString(this) + "\n");
   }
 

@@ -16,6 +16,7 @@ import nl.peil.config.ConfigProblemException;
 import nl.peil.config.LayoutConfig;
 import nl.peil.config.PeilConfig;
 import nl.peil.config.ReportConfig;
+import nl.peil.jobs.files.WholeFiles;
 import nl.peil.jobs.report.facts.Country;
 import nl.peil.jobs.report.facts.Layout;
 import nl.peil.jobs.report.facts.Scope;
@@ -42,7 +43,7 @@ public final class Reports {
   private final ReportConfig config;
   private final StoredTables tables;
   private final Pages pages;
-  private final ReportFiles files;
+  private final WholeFiles files;
   private final BooleanSupplier stopped;
 
   /**
@@ -72,7 +73,7 @@ public final class Reports {
     var own = language == null ? config.language() : language;
     this.pages = new Pages(Texts.of(own));
     var beside = store.root() + "/" + FOLDER + (own.equals(config.language()) ? "" : "/" + own);
-    this.files = new ReportFiles(folder == null ? beside : folder, hadoop);
+    this.files = new WholeFiles(folder == null ? beside : folder, hadoop);
     this.stopped = stopped;
   }
 

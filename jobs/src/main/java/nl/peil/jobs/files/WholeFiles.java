@@ -1,4 +1,4 @@
-package nl.peil.jobs.report;
+package nl.peil.jobs.files;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,10 +11,10 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The folder of the reports, on this machine or wherever tables can be. A file is there as a whole
- * or not at all: it is written aside and then gets its name.
+ * A folder of files, on this machine or wherever tables can be. A file is there as a whole or not
+ * at all: it is written aside and then gets its name.
  */
-final class ReportFiles {
+public final class WholeFiles {
 
   private static final int BUFFER = 1 << 16;
 
@@ -26,7 +26,7 @@ final class ReportFiles {
    *
    * @throws IOException when its file system cannot be reached
    */
-  ReportFiles(String folder, Configuration hadoop) throws IOException {
+  public WholeFiles(String folder, Configuration hadoop) throws IOException {
     var path = new Path(folder);
     var system = path.getFileSystem(hadoop);
     this.root = system.makeQualified(path);
@@ -35,7 +35,7 @@ final class ReportFiles {
   }
 
   /** Writes a text under a name in the folder, in place of what was there. */
-  void write(String name, String text) throws IOException {
+  public void write(String name, String text) throws IOException {
     var target = new Path(root, name);
     files.mkdirs(target.getParent());
     var aside = new Path(target.getParent(), "." + target.getName() + "." + UUID.randomUUID());
@@ -56,7 +56,7 @@ final class ReportFiles {
   }
 
   /** Reads a text; empty when there is none. */
-  Optional<String> read(String name) throws IOException {
+  public Optional<String> read(String name) throws IOException {
     try (var in = files.open(new Path(root, name))) {
       return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (FileNotFoundException e) {
@@ -65,12 +65,17 @@ final class ReportFiles {
   }
 
   /** Removes a file, when it is there. */
-  void delete(String name) throws IOException {
+  public void delete(String name) throws IOException {
     files.delete(new Path(root, name), false);
   }
 
+  /** True when the folder is there. */
+  public boolean exists() throws IOException {
+    return files.exists(root);
+  }
+
   /** The address of a file. */
-  String address(String name) {
+  public String address(String name) {
     var path = new Path(root, name);
     return "file".equals(root.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
   }
