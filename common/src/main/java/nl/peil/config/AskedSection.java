@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import nl.peil.config.ConfigKey.Need;
 import nl.peil.config.ConfigKey.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +18,25 @@ import org.jspecify.annotations.Nullable;
 final class AskedSection extends Section {
 
   private final String path;
+  private final Map<String, String> answers;
   private final Map<String, ConfigKey> keys;
 
-  private AskedSection(String path, Map<String, ConfigKey> keys) {
+  private AskedSection(String path, Map<String, String> answers, Map<String, ConfigKey> keys) {
     super(
         ConfigFactory.empty(), path, ConfigOriginFactory.newSimple("every key"), new ArrayList<>());
     this.path = path;
+    this.answers = answers;
     this.keys = keys;
   }
 
-  /** The whole configuration. */
-  static AskedSection root() {
-    return new AskedSection("", new LinkedHashMap<>());
+  /** The whole configuration. @param answers texts by key, wherever it stands */
+  static AskedSection root(Map<String, String> answers) {
+    return new AskedSection("", answers, new LinkedHashMap<>());
   }
 
-  /** What was asked for here and below, in the order of asking. */
-  List<ConfigKey> keys() {
-    return List.copyOf(keys.values());
+  /** What was asked for here and below, by path and in the order of asking. */
+  Map<String, ConfigKey> keys() {
+    return keys;
   }
 
   private String at(String key) {
@@ -45,13 +48,11 @@ final class AskedSection extends Section {
   }
 
   private void note(
-      String key,
-      Type type,
-      boolean required,
-      @Nullable String fallback,
-      @Nullable String range) {
+      String key, Type type, boolean required, @Nullable String fallback, @Nullable String range) {
     keys.putIfAbsent(
-        at(key), new ConfigKey(at(key), type, required, fallback, range, "", false));
+        at(key),
+        new ConfigKey(
+            at(key), type, required ? Need.ALWAYS : Need.NEVER, fallback, range, "", false));
   }
 
   @Override
@@ -68,7 +69,7 @@ final class AskedSection extends Section {
   @Override
   @Nullable String optionalText(String key) {
     note(key, Type.TEXT, false);
-    return null;
+    return answers.get(key);
   }
 
   @Override
@@ -80,7 +81,8 @@ final class AskedSection extends Section {
   @Override
   <T> @Nullable T parsed(String key, Function<String, T> parse) {
     note(key, Type.TEXT, true);
-    return null;
+    var answer = answers.get(key);
+    return answer == null ? null : parse.apply(answer);
   }
 
   @Override
@@ -140,7 +142,8 @@ final class AskedSection extends Section {
   @Override
   Map<String, String> map(String key) {
     note(key, Type.MAP, false);
-    return Map.of();
+    var answer = answers.get(key);
+    return answer == null ? Map.of() : Map.of(answer, answer);
   }
 
   @Override
@@ -152,28 +155,26 @@ final class AskedSection extends Section {
   @Override
   Section optionalChild(String key) {
     note(key, Type.SECTION, false);
-    return new AskedSection(at(key), keys);
+    return new AskedSection(at(key), answers, keys);
   }
 
   @Override
   Section child(String key) {
     note(key, Type.SECTION, true);
-    return new AskedSection(at(key), keys);
+    return new AskedSection(at(key), answers, keys);
   }
 
   @Override
   List<Section> children(String key, @Nullable String shorthand) {
     note(key, Type.SECTIONS, false);
-    return List.of(new AskedSection(at(key) + "[]", keys));
+    return List.of(new AskedSection(at(key) + "[]", answers, keys));
   }
 
   @Override
   void problem(String key, String message) {
     var known = keys.get(at(key));
-    if (known != null && message.contains("required") && !known.required()) {
-      keys.put(
-          at(key),
-          new ConfigKey(at(key), known.type(), true, null, known.range(), "", false));
+    if (known != null && known.type() != Type.MAP && message.contains("required")) {
+      keys.put(at(key), known.needed(Need.ALWAYS));
     }
   }
 

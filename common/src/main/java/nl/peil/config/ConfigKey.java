@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where it stands, as {@code travel_times[].path}: {@code []} for every entry of a list
  * @param type what its value is
- * @param required the configuration is wrong without it wherever its section is there
+ * @param needed whether the configuration is wrong without it where its section is there
  * @param fallback what counts when it is not there; null: nothing, or what the meaning says
  * @param range what a number may be; null: anything
  * @param meaning what it means; empty when nobody wrote it
@@ -16,11 +16,29 @@ import org.jspecify.annotations.Nullable;
 public record ConfigKey(
     String path,
     Type type,
-    boolean required,
+    Need needed,
     @Nullable String fallback,
     @Nullable String range,
     String meaning,
     boolean common) {
+
+  ConfigKey needed(Need other) {
+    return new ConfigKey(path, type, other, fallback, range, meaning, common);
+  }
+
+  ConfigKey meaning(String words, boolean anywhere) {
+    return new ConfigKey(path, type, needed, fallback, range, words, anywhere);
+  }
+
+  /** Whether a key must be there. */
+  public enum Need {
+    /** Wherever its section is there. */
+    ALWAYS,
+    /** In some of the forms that its section has. */
+    AT_TIMES,
+    /** It may be left out. */
+    NEVER
+  }
 
   /** What the value of a key is. */
   public enum Type {

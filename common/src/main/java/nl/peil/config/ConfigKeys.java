@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.peil.config.ConfigKey.Need;
 
 /**
  * Every key that a configuration may have. The code that reads the configuration is run on a
@@ -19,6 +22,13 @@ public final class ConfigKeys {
 
   private static final String MEANINGS = "keys.properties";
   private static final String ANYWHERE = "*.";
+
+  /** Answers on which it depends what is asked next: one figure to a row, points, a layout. */
+  private static final List<Map<String, String>> FORMS =
+      List.of(
+          Map.of(),
+          Map.of("columns", "indicator", "kind", "points", "layout", "gemeente"),
+          Map.of("kind", "postcodes"));
 
   private final Properties meanings = new Properties();
   private final Set<String> used = new TreeSet<>();
@@ -49,9 +59,28 @@ public final class ConfigKeys {
   }
 
   private List<ConfigKey> keys() {
-    var root = AskedSection.root();
-    ConfigLoader.ask(root);
-    return root.keys().stream().map(this::described).toList();
+    var all = new LinkedHashMap<String, ConfigKey>();
+    for (var answers : FORMS) {
+      var root = AskedSection.root(answers);
+      ConfigLoader.ask(root);
+      var asked = root.keys();
+      if (!all.isEmpty()) {
+        all.replaceAll((path, key) -> asked.containsKey(path) ? key : atTimes(key));
+      }
+      boolean first = all.isEmpty();
+      asked.forEach(
+          (path, key) ->
+              all.merge(
+                  path,
+                  first ? key : atTimes(key),
+                  (old, other) -> old.needed() == key.needed() ? old : atTimes(old)));
+    }
+    return all.values().stream().map(this::described).toList();
+  }
+
+  /** What is not required in every form is required at times. */
+  private static ConfigKey atTimes(ConfigKey key) {
+    return key.needed() == Need.ALWAYS ? key.needed(Need.AT_TIMES) : key;
   }
 
   private ConfigKey described(ConfigKey key) {
@@ -61,14 +90,7 @@ public final class ConfigKeys {
       var meaning = meanings.getProperty(candidate);
       if (meaning != null) {
         used.add(candidate);
-        return new ConfigKey(
-            key.path(),
-            key.type(),
-            key.required(),
-            key.fallback(),
-            key.range(),
-            meaning,
-            candidate.equals(ANYWHERE + name));
+        return key.meaning(meaning, candidate.equals(ANYWHERE + name));
       }
     }
     return key;

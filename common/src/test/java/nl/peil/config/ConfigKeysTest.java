@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.peil.config.ConfigKey.Need;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,24 +71,32 @@ class ConfigKeysTest {
 
   @Test
   void typesDefaultsAndRangesAreThoseOfTheCode() {
-    var keys =
-        ConfigKeys.all().stream().collect(Collectors.toMap(ConfigKey::path, key -> key));
+    var keys = ConfigKeys.all().stream().collect(Collectors.toMap(ConfigKey::path, key -> key));
 
     assertThat(keys.get("quality.max_bad_share"))
         .isEqualTo(
             new ConfigKey(
                 "quality.max_bad_share",
                 ConfigKey.Type.NUMBER,
-                false,
+                Need.NEVER,
                 "0.05",
                 "0 to 1",
                 "largest share of bad rows in a table",
                 false));
-    assertThat(keys.get("input").required()).isTrue();
-    assertThat(keys.get("base_population.year").required()).isTrue();
-    assertThat(keys.get("layouts[].partition").fallback()).isEqualTo("false");
-    assertThat(keys.get("layouts[].list.columns.member").required()).isTrue();
-    assertThat(keys.get("layouts[].list.columns.region_name").required()).isFalse();
+    assertThat(keys.values())
+        .filteredOn(key -> key.needed() == Need.ALWAYS)
+        .extracting(ConfigKey::path)
+        .contains("input", "base_population.year", "layouts[].list.columns.member")
+        .doesNotContain("manifest", "layouts[].list.columns.region_name", "travel_times[].columns");
+    assertThat(keys.values())
+        .filteredOn(key -> key.needed() == Need.AT_TIMES)
+        .extracting(ConfigKey::path)
+        .contains("travel_times[].columns.origin", "opportunities[].columns.x")
+        .doesNotContain("travel_times[].columns.km", "opportunities[].columns.id");
+    assertThat(keys.values())
+        .filteredOn(key -> "false".equals(key.fallback()))
+        .extracting(ConfigKey::path)
+        .contains("layouts[].partition");
     assertThat(keys.get("travel_times[].columns.km")).isNotNull();
   }
 
@@ -107,11 +116,9 @@ class ConfigKeysTest {
     var text = Files.readString(Path.of("..", "conf", name)) + "\n" + more;
     var config = ConfigFactory.parseString(text).resolve().withoutPath("definitions");
     var file = folder.resolve(name);
-    Files.writeString(
-        file, withAnUnknownKey(config.root()).render(ConfigRenderOptions.concise()));
+    Files.writeString(file, withAnUnknownKey(config.root()).render(ConfigRenderOptions.concise()));
     var wrong =
-        catchThrowableOfType(
-            ConfigProblemException.class, () -> ConfigLoader.load(file, Map.of()));
+        catchThrowableOfType(ConfigProblemException.class, () -> ConfigLoader.load(file, Map.of()));
 
     var keys = new TreeSet<String>();
     for (var problem : wrong.problems()) {
@@ -122,8 +129,7 @@ class ConfigKeysTest {
               found -> {
                 var place = found.group(1).replaceAll("\\[\\d+]", "[]");
                 var columns = found.groupCount() > 2;
-                var names =
-                    found.group(2) + ", " + (columns ? found.group(3) : "");
+                var names = found.group(2) + ", " + (columns ? found.group(3) : "");
                 for (var key : names.split(", ", -1)) {
                   if (!key.isEmpty()) {
                     keys.add(place + (columns ? "columns." : "") + key);

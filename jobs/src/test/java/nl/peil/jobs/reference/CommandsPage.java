@@ -16,7 +16,7 @@ final class CommandsPage {
       # Commands
 
       Written from the parser of the command line (`./peil --help` prints the same); a test fails when this page differs from it. What commands do together is in [operations](../operations.md),
-      exit codes in [exit codes and metrics](exit-codes.md).
+      what they end with in [exit codes](exit-codes.md).
 
       """;
 
@@ -72,8 +72,7 @@ final class CommandsPage {
       var how =
           (argument || option.getMinOccurs() > 0 ? "required" : "")
               + (option.getMaxOccurs() > 1 ? "several times" : "");
-      text.append(
-          "| `%s` | %s | %s |%n".formatted(name.replace("|", "\\|"), how, meaning(option)));
+      text.append("| `%s` | %s | %s |%n".formatted(name.replace("|", "\\|"), how, meaning(option)));
     }
   }
 

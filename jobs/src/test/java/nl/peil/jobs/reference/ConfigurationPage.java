@@ -25,7 +25,7 @@ final class ConfigurationPage {
 
       A configuration is [HOCON](https://github.com/lightbend/config/blob/main/HOCON.md): JSON with fewer signs, comments, `${definitions.piece}` and `include "other.conf"`. `[]` stands for every entry of a
       list. Any key can be replaced on the command line: `--set output=DIR --set quality.max_bad_share=0.01`. A key that is not here stops every command with exit code 2, with its line and
-      the name that was probably meant. *Required* is meant within its section: who leaves out a section leaves out its keys.
+      the name that was probably meant. *Required* is meant within its section: who leaves out a section leaves out its keys; *at times* is in some of the forms that the section has.
 
       """;
 
@@ -39,7 +39,10 @@ final class ConfigurationPage {
     for (var top : sections.get("")) {
       var below =
           keys.stream()
-              .filter(key -> key.path().matches(java.util.regex.Pattern.quote(top.path()) + "(\\[])?\\..*"))
+              .filter(
+                  key ->
+                      key.path()
+                          .matches(java.util.regex.Pattern.quote(top.path()) + "(\\[])?\\..*"))
               .toList();
       if (!below.isEmpty()) {
         sections.put(top.path(), below);
@@ -89,7 +92,8 @@ final class ConfigurationPage {
   }
 
   private static void appendTables(StringBuilder text, List<ConfigKey> keys) {
-    text.append("## Tables\n\nWhat may be said of every file that holds a table (CSV, `.xlsx`, `.xlsm`, `.parquet`).\n\n");
+    text.append(
+        "## Tables\n\nWhat may be said of every file that holds a table (CSV, `.xlsx`, `.xlsm`, `.parquet`).\n\n");
     text.append("| key | value | meaning |\n| --- | --- | --- |\n");
     keys.stream()
         .filter(ConfigurationPage::ofTables)
@@ -98,7 +102,8 @@ final class ConfigurationPage {
                 ConfigurationPage::last, key -> key, (first, other) -> first, LinkedHashMap::new))
         .forEach(
             (name, key) ->
-                text.append("| `%s` | %s | %s |%n".formatted(name, key.type().words(), key.meaning())));
+                text.append(
+                    "| `%s` | %s | %s |%n".formatted(name, key.type().words(), key.meaning())));
   }
 
   private static String last(ConfigKey key) {
@@ -113,7 +118,11 @@ final class ConfigurationPage {
         .formatted(
             linked ? "[%s](#%s)".formatted(name, key.path()) : name,
             value,
-            key.required() ? "yes" : "",
+            switch (key.needed()) {
+              case ALWAYS -> "yes";
+              case AT_TIMES -> "at times";
+              case NEVER -> "";
+            },
             key.fallback() == null ? "" : "`" + key.fallback() + "`",
             section ? "*" + key.meaning() + "*" : key.meaning().replace("|", "\\|"));
   }

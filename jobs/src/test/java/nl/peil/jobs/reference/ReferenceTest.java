@@ -22,6 +22,11 @@ class ReferenceTest {
     holds("commands.md", CommandsPage.render());
   }
 
+  @Test
+  void exitCodes() throws IOException {
+    holds("exit-codes.md", ExitCodesPage.render());
+  }
+
   private static void holds(String name, String expected) throws IOException {
     var file = FOLDER.resolve(name);
     if ("write".equals(System.getProperty("peil.docs"))) {
