@@ -157,6 +157,7 @@ up_to_date() { # what a plan printed
 }
 "$SPARK_HOME/bin/spark-submit" --master "$master" --class nl.peil.jobs.Peil \
   --packages "io.delta:delta-spark_4.0_$scala:$(value delta.version),org.apache.sedona:sedona-spark-shaded-4.0_$scala:$(value sedona.version)" \
+  --exclude-packages "$(value spark.packages.without)" \
   --conf "spark.jars.ivy=$work/ivy" --conf spark.executor.memory=1g --conf spark.executor.cores=1 --conf spark.ui.enabled=false \
   --conf "spark.driver.defaultJavaOptions=-Duser.timezone=UTC -DDO_NOT_TRACK=true $quick" \
   "$home/jobs/target/peil-cluster-slim.jar" plan --conf "$conf" ${words[@]+"${words[@]}"} --set "output=$work/tables" >"$work/packages.out" 2>"$work/packages.log" ||

@@ -11,9 +11,9 @@ trap 'rm -rf "$work"' EXIT
 
 say() { printf -- '--- %s (%s s)\n' "$1" "$SECONDS"; }
 
+# Not the thin jars, which are no part of it: they keep the modes of the files that they were made from
 results() { # folder: sha256 and name of all that a release consists of
-  (cd "$1" && sha256sum common/target/peil-common-*.jar jobs/target/peil-jobs.jar jobs/target/peil-cluster.jar \
-    jobs/target/peil-cluster-slim.jar jobs/target/peil-*.tar.gz)
+  (cd "$1" && sha256sum jobs/target/peil-cluster.jar jobs/target/peil-cluster-slim.jar jobs/target/peil-*.tar.gz)
 }
 
 say "building in $home"
