@@ -90,7 +90,8 @@ public record Health(State state, List<String> reasons) {
 
   private static String ending(JsonNode run) {
     var id = run.path("run_id").asText("");
-    int rejected = run.path("rejected_files").size();
+    var rejected = new ArrayList<String>();
+    run.path("rejected_files").forEach(file -> rejected.add(file.path("file").asText()));
     var message = run.path("message").asText("");
     return "the last run%s ended at %s with exit code %d (%s)%s%s"
         .formatted(
@@ -98,7 +99,7 @@ public record Health(State state, List<String> reasons) {
             run.path("ended_at").asText().replaceAll("\\..*", "Z"),
             run.path("exit_code").asInt(),
             run.path("outcome").asText(),
-            rejected == 0 ? "" : ": %d files rejected".formatted(rejected),
+            rejected.isEmpty() ? "" : ": " + because(rejected),
             message.isEmpty() ? "" : ": " + message);
   }
 
@@ -110,7 +111,7 @@ public record Health(State state, List<String> reasons) {
             stale.size(), tables, first.table().name(), first.slice(), because(first.reasons()));
   }
 
-  /** The first reasons, and how many more there are: a slice can have dozens. */
+  /** The first of these, and how many more there are: a slice can have dozens of reasons. */
   public static String because(List<String> reasons) {
     var shown = String.join("; ", reasons.subList(0, Math.min(REASONS_SHOWN, reasons.size())));
     int more = reasons.size() - REASONS_SHOWN;
