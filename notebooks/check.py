@@ -11,17 +11,19 @@ import argparse
 import difflib
 import re
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
 FOLDER = Path(__file__).resolve().parent
 EXECUTED = FOLDER / "target" / "executed"
-SECONDS_PER_CELL = 600
+SECONDS_PER_CELL = 900
+SECONDS_TO_START = 180
 LARGEST = 200_000
 LARGEST_ALL = 1_000_000
 
@@ -66,15 +68,17 @@ def execute(path):
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    # Sockets in a folder of this user: nobody else on the machine can reach the kernel
-    sockets = Config(KernelManager={"transport": "tcp" if sys.platform == "win32" else "ipc"})
-    NotebookClient(
-        notebook,
-        config=sockets,
-        kernel_name="python3",
-        timeout=SECONDS_PER_CELL,
-        resources={"metadata": {"path": str(FOLDER)}},
-    ).execute()
+    with tempfile.TemporaryDirectory() as sockets:
+        # Sockets that only this user can reach; Windows has none
+        unix = {"transport": "ipc", "ip": f"{sockets}/kernel"}
+        NotebookClient(
+            notebook,
+            config=Config(KernelManager={} if sys.platform == "win32" else unix),
+            kernel_name="python3",
+            timeout=SECONDS_PER_CELL,
+            startup_timeout=SECONDS_TO_START,
+            resources={"metadata": {"path": str(FOLDER)}},
+        ).execute()
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
         for output in cell.get("outputs", []):
@@ -110,7 +114,7 @@ def check(path, write):
     committed = nbformat.read(path, as_version=4)
     try:
         fresh = execute(path)
-    except CellExecutionError as e:
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as e:
         return [COLOURS.sub("", str(e))]
     EXECUTED.mkdir(parents=True, exist_ok=True)
     target = path if write else EXECUTED / path.name
