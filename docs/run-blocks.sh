@@ -4,6 +4,7 @@
 #
 #   docs/run-blocks.sh docs/tutorial.md                        in a fresh copy, built by its first command
 #   docs/run-blocks.sh --built docs/tutorial.md docs/how-to/*  the copy takes over what is built here
+#   docs/run-blocks.sh --show PAGE                             shows what blocks print and compares nothing: to write a page with
 #
 # In a page:
 #   ```sh ... ```                  is run with bash -e; every block starts in the top folder
@@ -17,16 +18,18 @@ here=$(pwd)
 
 built=
 keep=
+show=
 pages=()
 for word in "$@"; do
   case $word in
     --built) built=yes ;;
     --keep) keep=yes ;;
+    --show) show=yes ;;
     -*) echo "run-blocks: unknown option $word" >&2; exit 2 ;;
     *) pages+=("$word") ;;
   esac
 done
-[ ${#pages[@]} -gt 0 ] || { sed -n '2,14s/^# \{0,1\}//p' "$0"; exit 2; }
+[ ${#pages[@]} -gt 0 ] || { sed -n '2,16s/^# \{0,1\}//p' "$0"; exit 2; }
 for page in "${pages[@]}"; do
   [ -f "$page" ] || { echo "run-blocks: there is no page $page" >&2; exit 2; }
 done
@@ -105,7 +108,7 @@ for page in "${pages[@]}"; do
   printf '\n%s\n' "$page"
   started=$SECONDS
   for block in "$blocks"/*.sh; do
-    [ -f "$block" ] || { echo "run-blocks: $page has no sh block" >&2; exit 1; }
+    [ -f "$block" ] || { echo "  no sh blocks"; break; }
     name=${block%.sh}
     at=$page:$(cat "$name.line")
     if [ -f "$name.skip" ]; then
@@ -116,6 +119,12 @@ for page in "${pages[@]}"; do
     began=$SECONDS
     code=0
     (cd "$copy" && env -u PEIL_MEMORY bash -eo pipefail "$block") >"$name.out" 2>&1 </dev/null || code=$?
+    if [ -n "$show" ]; then
+      printf '  %s  exit code %s, %s s\n' "$at" "$code" "$((SECONDS - began))"
+      sed 's/^/    | /' "$block" "$name.out"
+      run=$((run + 1))
+      continue
+    fi
     if [ "$code" != "$(cat "$name.exit")" ]; then
       printf '  %s  FAILED with exit code %s, expected %s\n' "$at" "$code" "$(cat "$name.exit")"
       sed 's/^/    | /' "$block" "$name.out"
@@ -142,3 +151,4 @@ for page in "${pages[@]}"; do
   printf '  %s s in all\n' "$((SECONDS - started))"
 done
 printf '\n%s blocks run, %s left out\n' "$run" "$left_out"
+[ "$run" -gt 0 ] || { echo "run-blocks: nothing was run, which cannot be meant" >&2; exit 1; }

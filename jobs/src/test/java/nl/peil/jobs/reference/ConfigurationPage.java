@@ -1,5 +1,6 @@
 package nl.peil.jobs.reference;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,13 @@ final class ConfigurationPage {
   static String render() {
     var keys = ConfigKeys.all();
     var sections = new LinkedHashMap<String, List<ConfigKey>>();
-    sections.put("", keys.stream().filter(key -> !key.path().contains(".")).toList());
+    // What everybody must say first; the sort keeps the order of the rest
+    sections.put(
+        "",
+        keys.stream()
+            .filter(key -> !key.path().contains("."))
+            .sorted(Comparator.comparing(ConfigKey::needed))
+            .toList());
     for (var top : sections.get("")) {
       var below =
           keys.stream()
