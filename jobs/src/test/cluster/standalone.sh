@@ -161,7 +161,7 @@ up_to_date() { # what a plan printed
   --conf "spark.jars.ivy=$work/ivy" --conf spark.executor.memory=1g --conf spark.executor.cores=1 --conf spark.ui.enabled=false \
   --conf "spark.driver.defaultJavaOptions=-Duser.timezone=UTC -DDO_NOT_TRACK=true $quick" \
   "$home/jobs/target/peil-cluster-slim.jar" plan --conf "$conf" ${words[@]+"${words[@]}"} --set "output=$work/tables" >"$work/packages.out" 2>"$work/packages.log" ||
-  { tail -n 40 "$work/packages.log" >&2; fail "spark-submit with packages ended with $?; see above"; }
+  { code=$?; tail -n 40 "$work/packages.log" >&2; fail "spark-submit with packages ended with $code; see above"; }
 up_to_date "$work/packages.out"
 
 say "nor on one machine"
