@@ -55,8 +55,7 @@ class RunDiaryTest {
     assertThat(account.tables()).extracting("table").containsExactly("norms", "supplied_level");
     var norms = account.tables().get(0);
     assertThat(norms.slices()).isEqualTo(new RunAccount.Slices(3, 2, 1, 1, 1));
-    assertThat(norms.staleBecause())
-        .containsExactly(new RunAccount.Reason("not there yet", 2));
+    assertThat(norms.staleBecause()).containsExactly(new RunAccount.Reason("not there yet", 2));
     assertThat(norms.rows()).as("new, as before and untouched").isEqualTo(100 + 40 + 2);
     assertThat(account.tables().get(1).staleBecause())
         .extracting("reason")
