@@ -77,7 +77,7 @@ for view in basisniveau regionale_verschillen keuze; do expect "^$view\$" "$work
    WHERE scenario = 'basis' AND layout = 'landschap' AND region = 'LS01' AND service = 'huisarts' ORDER BY mode") |
   tail -n +2 | tr ',' '\t' >"$work/ours"
 test -s "$work/ours" || fail "no figures to compare with"
-diff <(grep '^share' "$work/seen") "$work/ours" || fail "the other client sees other figures (<) than peil sql (>)"
+diff <(grep $'^share\t' "$work/seen") "$work/ours" || fail "the other client sees other figures (<) than peil sql (>)"
 
 say "again: nothing changes; then the folder moves, and the entries with it"
 register "$work/tables" >"$work/again"
@@ -86,5 +86,5 @@ mv "$work/tables" "$work/moved"
 register "$work/moved" >"$work/after"
 expect 'peil\.zones +now here; was file:.*/tables/zones' "$work/after"
 client "SELECT 'rows', count(*) FROM peil.travel_times" >"$work/rows"
-diff <(grep '^rows' "$work/seen") "$work/rows" || fail "the moved folder has other rows"
+diff <(grep $'^rows\t' "$work/seen") "$work/rows" || fail "the moved folder has other rows"
 say "tables and views are there for any client of the metastore"
