@@ -61,8 +61,7 @@ public final class ConfigLoader {
       throw new ConfigProblemException(
           List.of(
               file
-                  + ": there is no such configuration file; conf/sample.conf is one to start"
-                  + " from"));
+                  + ": there is no such configuration file; conf/sample.conf is one to start from"));
     }
     return new ConfigLoader(file).read(overrides, whatIfs);
   }
