@@ -100,7 +100,9 @@ final class ConfigurationPage {
 
   private static void appendTables(StringBuilder text, List<ConfigKey> keys) {
     text.append(
-        "## Tables\n\nWhat may be said of every file that holds a table (CSV, `.xlsx`, `.xlsm`, `.parquet`).\n\n");
+        "## Tables\n\n"
+            + "What may be said of every file that holds a table (CSV, `.xlsx`, `.xlsm`,"
+            + " `.parquet`).\n\n");
     text.append("| key | value | meaning |\n| --- | --- | --- |\n");
     keys.stream()
         .filter(ConfigurationPage::ofTables)
