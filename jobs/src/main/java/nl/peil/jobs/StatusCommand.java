@@ -108,8 +108,7 @@ final class StatusCommand {
           .limit(STALE_SHOWN)
           .forEach(
               slice ->
-                  progress.line(
-                      "    " + slice.slice() + ": " + String.join("; ", slice.reasons())));
+                  progress.line("    " + slice.slice() + ": " + Health.because(slice.reasons())));
       if (stale.size() > STALE_SHOWN) {
         progress.line("    and " + (stale.size() - STALE_SHOWN) + " more: see ./peil plan");
       }

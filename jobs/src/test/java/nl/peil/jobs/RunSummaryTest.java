@@ -202,7 +202,7 @@ class RunSummaryTest {
     assertThat(status.code()).isEqualTo(ExitCode.NOT_WELL.code());
     assertThat(status.out())
         .startsWith("health: failed: the last run ")
-        .contains("with exit code 3 (rejected): 1 files rejected");
+        .contains("with exit code 3 (rejected): " + TinyDelivery.HERE_FIETS);
     assertThat(tiny.command("status").code()).as("without --check it is only said").isZero();
   }
 

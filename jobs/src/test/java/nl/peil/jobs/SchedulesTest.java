@@ -64,6 +64,36 @@ class SchedulesTest {
     return commands;
   }
 
+  /** Whole numbers after a word, in its line. */
+  private static List<Integer> numbers(String file, String word) throws IOException {
+    var numbers = new ArrayList<Integer>();
+    for (var line : Files.readString(FOLDER.resolve(file)).lines().toList()) {
+      if (line.strip().startsWith(word)) {
+        Pattern.compile("\\d+")
+            .matcher(line)
+            .results()
+            .forEach(number -> numbers.add(Integer.valueOf(number.group())));
+      }
+    }
+    return numbers;
+  }
+
+  @Test
+  void whatWouldEndTheSameIsNotTriedAgain() throws IOException {
+    var systemd = numbers("peil.service", "SuccessExitStatus=");
+    systemd.addAll(numbers("peil.service", "RestartPreventExitStatus="));
+    var kubernetes = numbers("cronjob.yaml", "values:");
+    for (var code : ExitCode.values()) {
+      boolean ofARun = code != ExitCode.DONE && code != ExitCode.NOT_WELL;
+      if (ofARun && !code.worthTryingAgain()) {
+        assertThat(systemd).contains(code.code());
+        assertThat(kubernetes).contains(code.code());
+      }
+    }
+    assertThat(systemd).doesNotContain(ExitCode.FAILED.code());
+    assertThat(kubernetes).doesNotContain(ExitCode.FAILED.code());
+  }
+
   @Test
   void theExamplesSayWhatHappensOnFailureAndOverlap() throws IOException {
     for (var file : List.of("peil.crontab", "peil.service", "peil_airflow.py", "cronjob.yaml")) {

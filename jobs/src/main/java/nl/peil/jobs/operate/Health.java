@@ -18,6 +18,7 @@ import nl.peil.run.PlannedSlice;
  */
 public record Health(State state, List<String> reasons) {
 
+  private static final int REASONS_SHOWN = 3;
   private static final Set<String> BAD = Set.of("failed", "rejected", "interrupted");
 
   /** What can be the case, the most telling first. */
@@ -89,7 +90,8 @@ public record Health(State state, List<String> reasons) {
 
   private static String ending(JsonNode run) {
     var id = run.path("run_id").asText("");
-    int rejected = run.path("rejected_files").size();
+    var rejected = new ArrayList<String>();
+    run.path("rejected_files").forEach(file -> rejected.add(file.path("file").asText()));
     var message = run.path("message").asText("");
     return "the last run%s ended at %s with exit code %d (%s)%s%s"
         .formatted(
@@ -97,7 +99,7 @@ public record Health(State state, List<String> reasons) {
             run.path("ended_at").asText().replaceAll("\\..*", "Z"),
             run.path("exit_code").asInt(),
             run.path("outcome").asText(),
-            rejected == 0 ? "" : ": %d files rejected".formatted(rejected),
+            rejected.isEmpty() ? "" : ": " + because(rejected),
             message.isEmpty() ? "" : ": " + message);
   }
 
@@ -106,11 +108,14 @@ public record Health(State state, List<String> reasons) {
     var first = stale.get(0);
     return "%d slices of %d tables are stale, first %s %s: %s"
         .formatted(
-            stale.size(),
-            tables,
-            first.table().name(),
-            first.slice(),
-            String.join("; ", first.reasons()));
+            stale.size(), tables, first.table().name(), first.slice(), because(first.reasons()));
+  }
+
+  /** The first of these, and how many more there are: a slice can have dozens of reasons. */
+  public static String because(List<String> reasons) {
+    var shown = String.join("; ", reasons.subList(0, Math.min(REASONS_SHOWN, reasons.size())));
+    int more = reasons.size() - REASONS_SHOWN;
+    return more > 0 ? shown + "; and " + more + " more" : shown;
   }
 
   /** True when nobody needs to do anything. */
