@@ -30,6 +30,16 @@ final class ConfigurationPage {
 
       """;
 
+  private static final String TABLES =
+      """
+      ## Tables
+
+      What may be said of every file that holds a table (CSV, `.xlsx`, `.xlsm`, `.parquet`).
+
+      | key | value | meaning |
+      | --- | --- | --- |
+      """;
+
   private ConfigurationPage() {}
 
   /** The text of the page. */
@@ -99,11 +109,7 @@ final class ConfigurationPage {
   }
 
   private static void appendTables(StringBuilder text, List<ConfigKey> keys) {
-    text.append(
-        "## Tables\n\n"
-            + "What may be said of every file that holds a table (CSV, `.xlsx`, `.xlsm`,"
-            + " `.parquet`).\n\n");
-    text.append("| key | value | meaning |\n| --- | --- | --- |\n");
+    text.append(TABLES);
     keys.stream()
         .filter(ConfigurationPage::ofTables)
         .collect(
