@@ -50,7 +50,9 @@ fi
 if [ -n "$built" ]; then
   [ -f jobs/target/peil.built ] || { echo "run-blocks: --built, and nothing is built here: ./peil --help builds it" >&2; exit 2; }
   mkdir -p "$copy/jobs/target"
-  find jobs/target -maxdepth 1 -type f -exec cp -p {} "$copy/jobs/target/" \;
+  # not the archive of classes, which holds for one folder: the first command makes another
+  find jobs/target -maxdepth 1 -type f ! -name 'peil.jsa' ! -name 'peil.trained' -exec cp -p {} "$copy/jobs/target/" \;
+  touch "$copy/jobs/target/peil.built" # the folders of the sources are younger, what is in them is not
 fi
 
 # ---- a page into numbered blocks: N.sh with N.exit and N.line, N.text, N.check, N.skip ----------------------------------
