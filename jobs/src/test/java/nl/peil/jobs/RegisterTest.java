@@ -146,10 +146,12 @@ class RegisterTest {
     spark.sql("CREATE VIEW %s.keuze AS SELECT 1 AS mine".formatted(DATABASE));
 
     assertThatThrownBy(() -> register(spark, root, false))
-        .hasMessageContaining("peil_test.zones is a managed that Peil did not make")
+        .hasMessageContaining("peil_test.zones (managed) is there, Peil did not make it")
         .hasMessageContaining("peil_test.norms exists and is not Peil's")
         .hasMessageContaining("peil_test.keuze exists and is not Peil's");
-    assertThat(rows(spark, "SHOW TABLES IN DB")).as("nothing was changed").hasSize(3);
+    assertThat(rows(spark, "SHOW TABLES IN DB").stream().filter(table -> !table.getBoolean(2)))
+        .as("nothing was changed; views of the session are of other tests")
+        .hasSize(3);
 
     assertThatThrownBy(() -> register(spark, root, true))
         .as("rows would be lost, whatever is asked")

@@ -75,7 +75,7 @@ class SchedulesTest {
   /** Whole numbers after a word, in its line. */
   private static List<Integer> numbers(String file, String word) throws IOException {
     var numbers = new ArrayList<Integer>();
-    for (var line : Files.readString(FOLDER.resolve(file)).lines().toList()) {
+    for (var line : text(file).lines().toList()) {
       if (line.strip().startsWith(word)) {
         Pattern.compile("\\d+")
             .matcher(line)

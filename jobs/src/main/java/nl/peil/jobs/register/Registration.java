@@ -121,7 +121,7 @@ public final class Registration {
     var there = found.get();
     if (!there.tableType().equals(CatalogTableType.EXTERNAL())) {
       return Optional.of(
-          "%s is a %s that Peil did not make, and taking its place could cost rows: rename or drop it yourself, or take another --database"
+          "%s (%s) is there, Peil did not make it, and taking its place could cost rows: rename or drop it yourself, or take another --database"
               .formatted(name, there.tableType().name().toLowerCase(java.util.Locale.ROOT)));
     }
     var where = location(there).orElse("an unknown place");
