@@ -88,6 +88,7 @@ missing() { # expected, output: prints the first line that is not there
     function has(line, wanted,   parts, count, i, at) {
       count = split(wanted, parts, /\.\.\./)
       for (i = 1; i <= count; i++) {
+        gsub(/^ | $/, "", parts[i])
         if (parts[i] == "") continue
         at = index(line, parts[i])
         if (at == 0) return 0

@@ -135,6 +135,9 @@ final class Making {
       var unusable = wanted ? producer.unusable() : List.<Finding>of();
       log.record(Made.nothing(unusable));
       findings.addAll(unusable);
+      if (wanted && !only.isEmpty() && step.slices().isEmpty()) {
+        tellWhatIsMissing(producer);
+      }
       todo =
           step.slices().stream().filter(planned -> wanted && (force || planned.stale())).toList();
       var before = new HashSet<>(todo);
@@ -170,6 +173,21 @@ final class Making {
               producer instanceof DerivedProducer
                   ? lineage.of(table, slice).map(SliceRecord::rowsWritten).orElse(0L)
                   : 0L);
+    }
+  }
+
+  /** A table that was asked for by name may have to wait for others. */
+  private void tellWhatIsMissing(Producer producer) {
+    var missing =
+        producer.reads().stream()
+            .filter(table -> available.slices(table).isEmpty())
+            .map(TableSpec::name)
+            .distinct()
+            .collect(Collectors.joining(","));
+    if (!missing.isEmpty()) {
+      progress.line(
+          "! %s cannot be made, what it reads is not there: name these too, --only %s,%s"
+              .formatted(producer.table(), missing, producer.table()));
     }
   }
 

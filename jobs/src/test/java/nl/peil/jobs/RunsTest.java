@@ -215,6 +215,11 @@ class RunsTest {
     assertThat(changed(before, tiny.lastRuns(spark)))
         .containsExactlyInAnyOrder("norms scenario=basis/year=2022", "zones all");
     assertThat(tiny.command("run").out()).contains("nothing changed");
+
+    var elsewhere = "output=" + tiny.output().resolveSibling("elsewhere");
+    assertThat(tiny.command("run", "--only", "travel_times", "--set", elsewhere).out())
+        .contains("travel_times cannot be made, what it reads is not there")
+        .contains("--only zones,travel_times");
   }
 
   @Test
