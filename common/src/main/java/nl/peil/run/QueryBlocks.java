@@ -1,13 +1,12 @@
 package nl.peil.run;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.peil.table.Column;
 import nl.peil.table.ColumnBlock;
@@ -29,7 +28,7 @@ import scala.Option;
  * planned, compiled and sorted for Delta's own writer: for some thousands of rows that takes longer
  * than the work.
  */
-final class QueryBlocks implements Iterator<ColumnBlock> {
+final class QueryBlocks extends Batches<ColumnBlock> {
 
   /** Rows that a task holds at most: of thirty columns about 200 MB. */
   private static final int MOST_HELD = 1 << 20;
@@ -37,7 +36,6 @@ final class QueryBlocks implements Iterator<ColumnBlock> {
   private final Iterator<InternalRow> rows;
   private final TableSpec table;
   private final int[] partition;
-  private final ArrayDeque<ColumnBlock> ready = new ArrayDeque<>();
 
   private QueryBlocks(Iterator<InternalRow> rows, TableSpec table) {
     this.rows = rows;
@@ -90,28 +88,17 @@ final class QueryBlocks implements Iterator<ColumnBlock> {
   }
 
   @Override
-  public boolean hasNext() {
-    if (ready.isEmpty() && rows.hasNext()) {
-      gather();
+  protected boolean make(Consumer<ColumnBlock> ready) {
+    if (!rows.hasNext()) {
+      return false;
     }
-    return !ready.isEmpty();
-  }
-
-  @Override
-  public ColumnBlock next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return ready.remove();
-  }
-
-  private void gather() {
     var open = new LinkedHashMap<List<Object>, Gathered>();
     for (int held = 0; held < MOST_HELD && rows.hasNext(); held++) {
       var row = rows.next();
       open.computeIfAbsent(partitionOf(row), key -> new Gathered(table, slice(key))).add(row);
     }
-    open.values().forEach(gathered -> ready.add(gathered.block()));
+    open.values().forEach(gathered -> ready.accept(gathered.block()));
+    return true;
   }
 
   private List<Object> partitionOf(InternalRow row) {

@@ -1,10 +1,9 @@
 package nl.peil.jobs.derive;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import nl.peil.measure.BestPlaces;
 import nl.peil.measure.ZoneIndex;
@@ -12,14 +11,13 @@ import nl.peil.table.MarginalTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns rows of {@link #COLUMNS}, sorted by {@link #KEY}, into the rows of best_places. One service
  * of one mode and period is held at a time: the people of the zones that miss the norm, and for
  * each the zones where a place would help.
  */
-final class BestPlacesOfRegions implements Iterator<Row> {
+final class BestPlacesOfRegions extends SortedGroups {
 
   /** What a list is about; rows with the same key must follow one another. */
   static final List<String> KEY = List.of("scenario", "year", "mode", "period", "service");
@@ -46,7 +44,6 @@ final class BestPlacesOfRegions implements Iterator<Row> {
   private static final int[] NOWHERE = {};
   private static final int OUTSIDE = -1;
 
-  private final Iterator<Row> rows;
   private final List<RegionIndex.Region> regions;
   private final int best;
   private final ZoneIndex zones;
@@ -59,8 +56,6 @@ final class BestPlacesOfRegions implements Iterator<Row> {
   /** Number of a zone among those of the region at hand; elsewhere OUTSIDE. */
   private final int[] inRegion;
 
-  private final ArrayDeque<Row> ready = new ArrayDeque<>();
-  private @Nullable Row ahead;
 
   /**
    * Over such rows.
@@ -70,7 +65,7 @@ final class BestPlacesOfRegions implements Iterator<Row> {
    * @param best number of places wanted
    */
   BestPlacesOfRegions(Iterator<Row> rows, RegionIndex regions, int best) {
-    this.rows = rows;
+    super(rows, KEY.size());
     this.regions = regions.regions();
     this.best = best;
     this.zones = regions.zones();
@@ -78,49 +73,16 @@ final class BestPlacesOfRegions implements Iterator<Row> {
     this.helpedBy = new int[zones.size()][];
     this.inRegion = new int[zones.size()];
     Arrays.fill(inRegion, OUTSIDE);
-    this.ahead = rows.hasNext() ? rows.next() : null;
   }
 
   @Override
-  public boolean hasNext() {
-    while (ready.isEmpty() && ahead != null) {
-      nextGroup(ahead);
-    }
-    return !ready.isEmpty();
-  }
-
-  @Override
-  public Row next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return ready.remove();
-  }
-
-  private void nextGroup(Row first) {
+  protected void clear() {
     Arrays.fill(persons, 0);
     Arrays.fill(helpedBy, NOWHERE);
-    Row row = first;
-    while (row != null && sameKey(first, row)) {
-      add(row);
-      row = rows.hasNext() ? rows.next() : null;
-    }
-    ahead = row;
-    for (var region : regions) {
-      choose(first, region);
-    }
   }
 
-  private static boolean sameKey(Row a, Row b) {
-    for (int i = 0; i < KEY.size(); i++) {
-      if (!a.get(i).equals(b.get(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void add(Row row) {
+  @Override
+  protected void add(Row row) {
     int place = zones.find(row.getInt(ZONE));
     if (place < 0) {
       return; // in no region
@@ -133,7 +95,14 @@ final class BestPlacesOfRegions implements Iterator<Row> {
     }
   }
 
-  private void choose(Row key, RegionIndex.Region region) {
+  @Override
+  protected void finish(Row key, Consumer<Row> ready) {
+    for (var region : regions) {
+      choose(key, region, ready);
+    }
+  }
+
+  private void choose(Row key, RegionIndex.Region region, Consumer<Row> ready) {
     int[] members = IntStream.of(region.zones()).map(zones::position).toArray();
     for (int i = 0; i < members.length; i++) {
       inRegion[members[i]] = i;
@@ -151,7 +120,7 @@ final class BestPlacesOfRegions implements Iterator<Row> {
     for (var chosen : BestPlaces.choose(best, people, candidates, members.length)) {
       rank++;
       helped += chosen.persons();
-      ready.add(
+      ready.accept(
           RowFactory.create(
               key.getString(0),
               key.getInt(1),

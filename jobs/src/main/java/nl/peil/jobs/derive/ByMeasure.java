@@ -1,13 +1,13 @@
 package nl.peil.jobs.derive;
 
 import java.io.Serializable;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nl.peil.run.Batches;
 import nl.peil.table.Slice;
 import nl.peil.table.TableSpec;
 import org.apache.spark.api.java.JavaRDD;
@@ -23,7 +23,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * Gathers rows that are about a measure in a zone into arrays per measure: so few things have to
  * travel to the task that wants a measure of all zones.
  */
-final class ByMeasure implements Iterator<ByMeasure.Piece> {
+final class ByMeasure extends Batches<ByMeasure.Piece> {
 
   /** Numbers held at most: 16 MB. */
   private static final int MOST_HELD = 1 << 21;
@@ -34,7 +34,6 @@ final class ByMeasure implements Iterator<ByMeasure.Piece> {
   private final TableSpec table;
   private final int zone;
   private final int numbers;
-  private final ArrayDeque<Piece> ready = new ArrayDeque<>();
 
   /**
    * Some of the zones of a measure.
@@ -88,22 +87,10 @@ final class ByMeasure implements Iterator<ByMeasure.Piece> {
   }
 
   @Override
-  public boolean hasNext() {
-    if (ready.isEmpty() && rows.hasNext()) {
-      gather();
+  protected boolean make(Consumer<Piece> ready) {
+    if (!rows.hasNext()) {
+      return false;
     }
-    return !ready.isEmpty();
-  }
-
-  @Override
-  public Piece next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return ready.remove();
-  }
-
-  private void gather() {
     List<Open> measures = new ArrayList<>();
     int at = 0;
     for (int held = 0; held < MOST_HELD && rows.hasNext(); held += numbers) {
@@ -116,7 +103,9 @@ final class ByMeasure implements Iterator<ByMeasure.Piece> {
         zones.set(i, row.isNullAt(column) ? Double.NaN : row.getDouble(column));
       }
     }
-    measures.forEach(measure -> ready.add(new Piece(key(measure.key()), measure.zones().build())));
+    measures.forEach(
+        measure -> ready.accept(new Piece(key(measure.key()), measure.zones().build())));
+    return true;
   }
 
   /** The measure of a row: mostly that of the row before. */

@@ -1,11 +1,10 @@
 package nl.peil.jobs.derive;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Consumer;
 import nl.peil.measure.ZoneIndex;
 import nl.peil.table.IkobTables;
 import nl.peil.table.Slice;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Turns rows of {@link #COLUMNS}, sorted by {@link #KEY}, into rows of
  * region_experienced_accessibility. One class and combination of modes is held at a time.
  */
-final class ExperiencedOfRegions implements Iterator<Row> {
+final class ExperiencedOfRegions extends SortedGroups {
 
   /** What a row is about besides the region; rows with the same key must follow one another. */
   static final List<String> KEY =
@@ -47,7 +46,6 @@ final class ExperiencedOfRegions implements Iterator<Row> {
   private static final int LABOUR_FORCE = ZONE + 3;
   private static final int JOBS = ZONE + 4;
 
-  private final Iterator<Row> rows;
   private final List<RegionIndex.Region> regions;
   private final Set<Slice> asked;
   private final ZoneIndex zones;
@@ -57,8 +55,6 @@ final class ExperiencedOfRegions implements Iterator<Row> {
 
   private final double[] labourForce;
   private final double[] jobs;
-  private final ArrayDeque<Row> ready = new ArrayDeque<>();
-  private @Nullable Row ahead;
 
   /**
    * Over such rows.
@@ -68,72 +64,49 @@ final class ExperiencedOfRegions implements Iterator<Row> {
    * @param asked the slices to make
    */
   ExperiencedOfRegions(Iterator<Row> rows, RegionIndex regions, Set<Slice> asked) {
-    this.rows = rows;
+    super(rows, KEY.size());
     this.regions = regions.regions();
     this.asked = asked;
     this.zones = regions.zones();
     this.values = new double[ExperiencedBlock.MEASURES.size()][zones.size()];
     this.labourForce = new double[zones.size()];
     this.jobs = new double[zones.size()];
-    this.ahead = rows.hasNext() ? rows.next() : null;
   }
 
   @Override
-  public boolean hasNext() {
-    while (ready.isEmpty() && ahead != null) {
-      nextGroup(ahead);
-    }
-    return !ready.isEmpty();
-  }
-
-  @Override
-  public Row next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return ready.remove();
-  }
-
-  private void nextGroup(Row first) {
+  protected void clear() {
     for (double[] ofMeasure : values) {
       Arrays.fill(ofMeasure, Double.NaN);
     }
     Arrays.fill(labourForce, Double.NaN);
     Arrays.fill(jobs, 0);
-    Row row = first;
-    while (row != null && sameKey(row, first)) {
-      int place = zones.find(row.getInt(ZONE));
-      if (place >= 0) {
-        values[ExperiencedBlock.MEASURES.indexOf(row.getString(MEASURE))][place] =
-            number(row, VALUE);
-        labourForce[place] = number(row, LABOUR_FORCE);
-        jobs[place] = row.getDouble(JOBS);
-      }
-      row = rows.hasNext() ? rows.next() : null;
+  }
+
+  @Override
+  protected void add(Row row) {
+    int place = zones.find(row.getInt(ZONE));
+    if (place >= 0) {
+      values[ExperiencedBlock.MEASURES.indexOf(row.getString(MEASURE))][place] = number(row, VALUE);
+      labourForce[place] = number(row, LABOUR_FORCE);
+      jobs[place] = row.getDouble(JOBS);
     }
-    ahead = row;
+  }
+
+  @Override
+  protected void finish(Row key, Consumer<Row> ready) {
     for (var region : regions) {
       var slice =
           Slice.of(
               "scenario",
-              first.getString(0),
+              key.getString(0),
               "year",
-              Integer.toString(first.getInt(1)),
+              Integer.toString(key.getInt(1)),
               "layout",
               region.layout());
       if (asked.contains(slice)) {
-        ready.add(of(region, first));
+        ready.accept(of(region, key));
       }
     }
-  }
-
-  private static boolean sameKey(Row one, Row other) {
-    for (int i = 0; i < KEY.size(); i++) {
-      if (!one.get(i).equals(other.get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static double number(Row row, int at) {

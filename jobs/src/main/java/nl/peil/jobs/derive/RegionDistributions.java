@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import nl.peil.inequality.RankedZones;
 import nl.peil.inequality.RegionPeople;
 import nl.peil.inequality.RegionSummaries;
 import nl.peil.inequality.ZonePeople;
 import nl.peil.measure.Measure;
+import nl.peil.run.Batches;
 import nl.peil.table.AccessTables;
 import nl.peil.table.ColumnBlock;
 import nl.peil.table.Slice;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * zones are ranked once per measure, and what follows from who counts is worked out once per
  * layout.
  */
-final class RegionDistributions implements Iterator<ColumnBlock> {
+final class RegionDistributions extends Batches<ColumnBlock> {
 
   /** Values of zones held at most, at some 40 bytes. */
   private static final int MOST_HELD = 1 << 22;
@@ -36,7 +37,6 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
   private final RegionIndex index;
   private final double shareOfMedian;
   private final Map<ZonePeople, ZonePeople> met = new HashMap<>();
-  private final ArrayDeque<ColumnBlock> ready = new ArrayDeque<>();
   private final ArrayDeque<RegionIndex.Layout> todo = new ArrayDeque<>();
   private List<Ranked> held = List.of();
   private ByMeasure.@Nullable Piece ahead;
@@ -74,23 +74,16 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
   }
 
   @Override
-  public boolean hasNext() {
-    if (ready.isEmpty() && todo.isEmpty() && ahead != null) {
+  protected boolean make(Consumer<ColumnBlock> ready) {
+    if (todo.isEmpty()) {
+      if (ahead == null) {
+        return false;
+      }
       rank(ahead);
       todo.addAll(layouts);
     }
-    if (ready.isEmpty()) {
-      makeBlocks();
-    }
-    return !ready.isEmpty();
-  }
-
-  @Override
-  public ColumnBlock next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return ready.remove();
+    makeBlocks(ready);
+    return true;
   }
 
   /** Ranks the measures of a scenario-year, or as many as can be held. */
@@ -151,7 +144,7 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
    * Makes the blocks of the next layouts. A few of them take turns with a few measures, so that
    * both are still in the caches when their turn comes.
    */
-  private void makeBlocks() {
+  private void makeBlocks(Consumer<ColumnBlock> ready) {
     var together = new ArrayList<Filling>();
     while (!todo.isEmpty() && together.size() < TOGETHER) {
       together.add(new Filling(todo.remove(), held.size()));
@@ -161,7 +154,7 @@ final class RegionDistributions implements Iterator<ColumnBlock> {
         held.subList(from, Math.min(held.size(), from + TOGETHER)).forEach(filling::add);
       }
     }
-    together.forEach(filling -> ready.add(filling.block()));
+    together.forEach(filling -> ready.accept(filling.block()));
   }
 
   /** A block while measures are added to it. */

@@ -1,15 +1,15 @@
 package nl.peil.jobs.derive;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nl.peil.measure.ZoneIndex;
+import nl.peil.run.Batches;
 import nl.peil.table.ColumnBlock;
 import nl.peil.table.ForecastTables;
 import nl.peil.table.Slice;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Turns access in every state of the inputs into the rows of forecasts: a block per layout, or
  * more. The scenarios of a year are made together, for their range.
  */
-final class RegionForecasts implements Iterator<ColumnBlock> {
+final class RegionForecasts extends Batches<ColumnBlock> {
 
   /** Numbers of accessibility_swaps in the order in which they are expected. */
   static final List<String> NUMBERS =
@@ -41,7 +41,6 @@ final class RegionForecasts implements Iterator<ColumnBlock> {
   private final List<RegionIndex.Layout> layouts;
   private final Map<Slice, String> modelVersions;
   private final ForecastColumns[] columns;
-  private final ArrayDeque<ColumnBlock> ready = new ArrayDeque<>();
   private ByMeasure.@Nullable Piece ahead;
   private Slice slice = Slice.ALL;
 
@@ -78,25 +77,18 @@ final class RegionForecasts implements Iterator<ColumnBlock> {
   }
 
   @Override
-  public boolean hasNext() {
-    while (ready.isEmpty() && ahead != null) {
-      addMeasure(ahead);
-      for (int layout = 0; layout < columns.length; layout++) {
-        if (columns[layout].size() > 0 && (ahead == null || columns[layout].size() >= BLOCK)) {
-          ready.add(columns[layout].block(sliceOf(layouts.get(layout))));
-          columns[layout] = new ForecastColumns();
-        }
+  protected boolean make(Consumer<ColumnBlock> ready) {
+    if (ahead == null) {
+      return false;
+    }
+    addMeasure(ahead);
+    for (int layout = 0; layout < columns.length; layout++) {
+      if (columns[layout].size() > 0 && (ahead == null || columns[layout].size() >= BLOCK)) {
+        ready.accept(columns[layout].block(sliceOf(layouts.get(layout))));
+        columns[layout] = new ForecastColumns();
       }
     }
-    return !ready.isEmpty();
-  }
-
-  @Override
-  public ColumnBlock next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return ready.remove();
+    return true;
   }
 
   private Slice sliceOf(RegionIndex.Layout layout) {
