@@ -167,14 +167,13 @@ class MatrixPassTest {
   void columnsOfStoredPairsAreTheRowsOfTheOtherDirection(SparkSession spark) {
     var rows = matrix("auto", 1);
     var path = folder.resolve("files").toString();
-    for (int from = 0; from < rows.size(); from += 150) {
-      spark
-          .createDataFrame(rows.subList(from, Math.min(rows.size(), from + 150)), PAIRS)
-          .coalesce(1)
-          .write()
-          .mode("append")
-          .parquet(path);
-    }
+    // A file per origin
+    spark
+        .createDataFrame(rows, PAIRS)
+        .coalesce(1)
+        .write()
+        .option("maxRecordsPerFile", ZONES)
+        .parquet(path);
     var kernel = passive(kernel(new Nearest(1)));
     var stored = new MatrixPass(MatrixRows.stored(spark.read().parquet(path)), kernel);
     Collections.shuffle(rows, new Random(5));

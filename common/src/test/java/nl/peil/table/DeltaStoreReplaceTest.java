@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,7 @@ class DeltaStoreReplaceTest {
   }
 
   @Test
+  @Tag("thorough")
   void slicesWhoseNamesHashAlikeAreBothWritten(SparkSession spark) {
     // "Aa" and "BB" are the textbook collision of String.hashCode
     assertThat(slice("Aa", 2022)).hasSameHashCodeAs(slice("BB", 2022));
@@ -115,6 +117,7 @@ class DeltaStoreReplaceTest {
   }
 
   @Test
+  @Tag("thorough")
   void aClockThatWasSetBackIsNotTakenForARepeatedWrite(SparkSession spark) {
     var times = StoredTimes.in(spark, folder);
     times.replace(slice("basis", 2022), 1000, row("basis", 2022, 1, 10.0));

@@ -16,6 +16,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,6 +189,7 @@ class DeltaStoreTest {
   }
 
   @Test
+  @Tag("thorough")
   void everyTableOfTheCatalogueCanBeMade(SparkSession spark) {
     var store = new DeltaStore(spark, folder.toString());
     for (var table : Tables.all()) {

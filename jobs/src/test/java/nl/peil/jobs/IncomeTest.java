@@ -16,12 +16,14 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of incomes that change, are damaged, or are not there. One test after the other. */
+@Tag("thorough")
 @ExtendWith({SparkExtension.class, FinishedRun.class})
 @TestMethodOrder(OrderAnnotation.class)
 class IncomeTest {

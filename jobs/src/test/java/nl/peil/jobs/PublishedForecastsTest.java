@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Published figures per region, zone and model zone, converted by hand. Of zone 1002 three quarters
  * of the people live in W and one quarter in E; people are 100, 80, 50, 10 and 0.
  */
+@Tag("thorough")
 @ExtendWith({SparkExtension.class, FinishedRun.class})
 @TestMethodOrder(OrderAnnotation.class)
 class PublishedForecastsTest {

@@ -36,15 +36,19 @@ class RegionQueryTest {
     var expected = sorted(stored, stored.columns());
     var actual = sorted(recomputed, stored.columns());
     assertThat(actual).hasSameSizeAs(expected).hasSizeGreaterThan(1000);
+    var columns = stored.columns();
     int numbers = 0;
     for (int i = 0; i < expected.size(); i++) {
-      for (int c = 0; c < stored.columns().length; c++) {
-        var here = stored.columns()[c] + " of " + expected.get(i);
-        if (expected.get(i).get(c) instanceof Double number) {
-          assertThat(actual.get(i).<Double>getAs(c)).as(here).isCloseTo(number, within(1e-9));
+      var row = expected.get(i);
+      for (int c = 0; c < columns.length; c++) {
+        var column = columns[c];
+        if (row.get(c) instanceof Double number) {
+          assertThat(actual.get(i).<Double>getAs(c))
+              .as(() -> column + " of " + row)
+              .isCloseTo(number, within(1e-9));
           numbers++;
         } else {
-          assertThat(actual.get(i).get(c)).as(here).isEqualTo(expected.get(i).get(c));
+          assertThat(actual.get(i).get(c)).as(() -> column + " of " + row).isEqualTo(row.get(c));
         }
       }
     }

@@ -8,6 +8,7 @@ import nl.peil.table.Tables;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TableKeysTest {
 
   @Test
+  @Tag("thorough")
   void noTwoRowsHaveTheSameKey(SparkSession spark, TinyDelivery tiny) {
     int looked = 0;
     for (var table : Tables.all()) {

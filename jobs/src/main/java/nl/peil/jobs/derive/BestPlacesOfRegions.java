@@ -56,7 +56,6 @@ final class BestPlacesOfRegions extends SortedGroups {
   /** Number of a zone among those of the region at hand; elsewhere OUTSIDE. */
   private final int[] inRegion;
 
-
   /**
    * Over such rows.
    *

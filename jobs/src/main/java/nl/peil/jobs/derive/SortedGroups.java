@@ -6,7 +6,9 @@ import nl.peil.run.Batches;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through rows that are sorted by their first columns: all rows that agree in these at once. */
+/**
+ * Goes through rows that are sorted by their first columns: all rows that agree in these at once.
+ */
 abstract class SortedGroups extends Batches<Row> {
 
   private final Iterator<Row> rows;
