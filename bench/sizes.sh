@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # What a run needs as zones grow: seconds, peak resident memory, disk. Every line is a whole run, raw files to region tables and
 # pages, of one scenario-year of the fictional region with ZONES zones, in processes of its own.
-#   bench/sizes.sh ZONES CASE...
+#   bench/sizes.sh ZONES CASE... [-- WORD...]
 # A CASE is
 #   embedded,HEAP                                    ./peil run in one process, such as embedded,4g
 #   executors,N,CORES,MEMORY,DRIVER[,PARTITIONS]     N executors apart from the driver (Spark's local-cluster), on this machine:
 #                                                    executors,2,1,3g,2g or executors,1,2,6g,2g,256
 # Lines go to the screen and to bench/target/sizes.md. The delivery is made once, in bench/target/sizes, and kept; tables go.
-# Embedded runs need Linux alone (memory is read from /proc), executors SPARK_HOME too. DELIVERY and CONF in the environment take
-# the place of the generated delivery and its configuration.
+# Embedded runs need Linux alone (memory is read from /proc), executors SPARK_HOME too. WORDs go behind ./peil run, such as
+# --set ikob=null.
 set -euo pipefail
 
 fail() {
@@ -16,20 +16,27 @@ fail() {
   exit 1
 }
 
-[ $# -ge 2 ] || fail "usage: $0 ZONES CASE..."
+[ $# -ge 2 ] || fail "usage: $0 ZONES CASE... [-- WORD...]"
 [ -r /proc/self/status ] || fail "memory is read from /proc, which this system does not have"
 home=$(cd "$(dirname "$0")/.." && pwd)
 zones=$1
 shift
+cases=()
+while [ $# -gt 0 ] && [ "$1" != -- ]; do
+  cases+=("$1")
+  shift
+done
+[ $# -eq 0 ] || shift
 work=$home/bench/target/sizes
-delivery=${DELIVERY:-$work/$zones}
-conf=${CONF:-$home/bench/sizes.conf}
+delivery=$work/$zones
+# One scenario-year; the list of files names those of the other, which are taken away
+words=(--conf "$home/conf/sample.conf" --set "input=$delivery" --set "output=$work/tables"
+  --set manifest=null --set 'scenarios=[]' --set 'comparisons=[]' "$@")
 mkdir -p "$work"
 report=$home/bench/target/sizes.md
 
 if [ ! -d "$delivery" ]; then
   "$home/peil" sample --zones "$zones" --out "$delivery.part"
-  # One scenario-year is measured: without the files of the other nothing has to be left out by hand in sizes.conf
   find "$delivery.part" -type d -name hoog -prune -exec rm -r {} +
   mv "$delivery.part" "$delivery"
 fi
@@ -63,28 +70,28 @@ measure() { # case
       ;;
     *) fail "expected embedded,HEAP or executors,N,CORES,MEMORY,DRIVER, got $1" ;;
   esac
-  "$home/peil" --version >/dev/null # built, and trained, before the clock runs
+  # Built, and prepared for quick starts, before the clock runs
+  "${command[@]}" measure --list >/dev/null 2>&1
   local start=$SECONDS code=0 watcher
   while sleep 1; do
-    peak "nl.peil.jobs.Peil run --conf $conf" >>"$work/driver.peak"
+    peak "run --conf $home/conf/sample.conf --set input=$delivery" >>"$work/driver.peak"
     peak 'CoarseGrainedExecutorBackend' >>"$work/executor.peak"
   done &
   watcher=$!
-  "${command[@]}" run --conf "$conf" --set "input=$delivery" --set "output=$tables" >"$log" 2>&1 || code=$?
+  "${command[@]}" run "${words[@]}" >"$log" 2>&1 || code=$?
   local seconds=$((SECONDS - start))
   kill "$watcher"
   wait "$watcher" 2>/dev/null || true
   local pairs=- size=-
   if [ "$code" = 0 ]; then
-    pairs=$("$home/peil" sql --conf "$conf" --set "input=$delivery" --set "output=$tables" --format csv \
-      "SELECT round(count(*) / 1000000) FROM travel_times" | tail -n 1)
+    pairs=$("$home/peil" sql "${words[@]}" --format csv "SELECT count(*) DIV 1000000 FROM travel_times" | tail -n 1)
     size=$(du -sm "$tables" | cut -f 1)
   else
     echo "sizes.sh: $1 ended with exit code $code; the end of its log:" >&2
     tail -n 20 "$log" >&2
   fi
   local line
-  line="| $zones | ${pairs%.0} | $1 | $([ "$code" = 0 ] && echo "$seconds" || echo "ended after $seconds with exit code $code") |"
+  line="| $zones | $pairs | $1 | $([ "$code" = 0 ] && echo "$seconds" || echo "ended after $seconds with exit code $code") |"
   line="$line $(largest "$work/driver.peak") | $([ "$kind" = executors ] && largest "$work/executor.peak" || true) | $size |"
   [ -s "$report" ] || printf '%s\n' '| zones | million pairs | case | seconds | driver, GiB | an executor, GiB | tables, MB |' \
     '| ---: | ---: | --- | ---: | ---: | ---: | ---: |' >"$report"
@@ -100,4 +107,4 @@ megabytes() { # 3g or 3072m
   esac
 }
 
-for each in "$@"; do measure "$each"; done
+for each in "${cases[@]}"; do measure "$each"; done

@@ -119,11 +119,14 @@ public final class ConfigLoader {
   }
 
   /**
-   * Numbers, truth values and lists as HOCON, everything else as text: a path needs no quotes. A
+   * Numbers, truth values, null and lists as HOCON, all else as text: a path needs no quotes. A
    * number keeps the text it was written in, for keys that are texts (001).
    */
   private static ConfigValue literal(String value) {
     var set = ConfigOriginFactory.newSimple("--set");
+    if (value.equals("null")) {
+      return ConfigValueFactory.fromAnyRef(null).withOrigin(set);
+    }
     if (value.matches("-?\\d+(\\.\\d+)?|true|false|\\[.*]|\\{.*}")) {
       return ConfigFactory.parseString("v = " + value).getValue("v").withOrigin(set);
     }

@@ -255,6 +255,18 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void anOverrideOfNullTakesAKeyAway() throws Exception {
+    var text =
+        SMALL + "manifest = levering.json\ninequality { sufficiency_share_of_median = 0.25 }\n";
+    assertThat(load(text, Map.of()).manifest()).isEqualTo("levering.json");
+    var without = load(text, Map.of("manifest", "null", "inequality", "null"));
+    assertThat(without.manifest()).isNull();
+    assertThat(without.inequality()).isEqualTo(load(SMALL, Map.of()).inequality());
+    assertThat(problems(text, Map.of("norms", "null")))
+        .anyMatch(problem -> problem.contains("norms: "));
+  }
+
+  @Test
   void aWrongOverrideSaysThatItCameFromTheCommandLine() {
     assertThat(problems(SMALL, Map.of("quality.max_bad_share", "2")))
         .singleElement()

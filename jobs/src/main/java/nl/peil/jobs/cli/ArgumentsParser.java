@@ -60,7 +60,8 @@ public final class ArgumentsParser extends MatrixCommands {
     text(
             "set",
             "key=value",
-            "replace a key of the configuration, e.g. --set output=DIR; may be given several times")
+            "replace a key of the configuration, e.g. --set output=DIR, or take it away: --set ikob=null; may be"
+                + " given several times")
         .unbounded()
         .validate(
             text ->
