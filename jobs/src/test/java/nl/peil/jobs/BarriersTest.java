@@ -13,11 +13,13 @@ import nl.peil.table.TableSpec;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From tables of barriers to regions, on a delivery that can be computed by hand. */
+@Tag("thorough")
 @ExtendWith({SparkExtension.class, FinishedRun.class})
 class BarriersTest {
 

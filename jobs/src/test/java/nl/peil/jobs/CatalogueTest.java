@@ -16,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A catalogue beside the configuration: layouts from it, names for what is delivered, and what is
  * open. People: 1001 has 100, 1002 60 in W and 20 in E, 1003 50, 1004 10. One test after the other.
  */
+@Tag("thorough")
 @ExtendWith({SparkExtension.class, FinishedRun.class})
 @TestMethodOrder(OrderAnnotation.class)
 class CatalogueTest {

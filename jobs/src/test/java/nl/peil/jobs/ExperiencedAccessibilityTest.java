@@ -14,6 +14,7 @@ import nl.peil.table.RunTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The worked example of IKOB's method as a delivery: zones 1001 to 1003 are its three zones. Of the
  * people of 1004 nothing is known, and in 1005 lives nobody; there are no jobs and no journeys.
  */
+@Tag("thorough")
 @ExtendWith(SparkExtension.class)
 class ExperiencedAccessibilityTest {
 

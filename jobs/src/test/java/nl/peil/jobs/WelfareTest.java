@@ -13,6 +13,7 @@ import nl.peil.table.WelfareTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * From tables of brede welvaart to regions and their relation with access, on a delivery that can
  * be computed by hand: 160 people in W, 80 in E; 180 in L1 and 130 in L2, which share zone 1002.
  */
+@Tag("thorough")
 @ExtendWith({SparkExtension.class, FinishedRun.class})
 class WelfareTest {
 
