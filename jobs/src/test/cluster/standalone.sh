@@ -87,7 +87,7 @@ if [ ${#release[@]} -ne 1 ] || [ -n "$(find "$home"/pom.xml "$home"/*/pom.xml "$
   "$home"/jobs/src/main -newer "${release[0]}" -print -quit)" ]; then
   say "building the release"
   rm -f "$home"/jobs/target/peil-*.tar.gz
-  (cd "$home" && ./mvnw -q -B -ntp -Prelease -DskipTests package)
+  (cd "$home" && ./mvnw -q -B -ntp -Prelease -Dmaven.test.skip=true package)
   release=("$home"/jobs/target/peil-*-cluster.tar.gz)
 fi
 tar -xzf "${release[0]}" -C "$work"

@@ -2,7 +2,7 @@
 # Builds the release here and in a copy elsewhere, in another folder, time zone, language and file mask, and compares what came
 # out, byte by byte: jars and archives.
 #   jobs/src/test/release/reproducible.sh
-# Takes twice the time of ./mvnw -Prelease -DskipTests package.
+# Takes twice the time of ./mvnw -Prelease -Dmaven.test.skip=true package.
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/../../../.." && pwd)
@@ -17,7 +17,7 @@ results() { # folder: sha256 and name of all that a release consists of
 }
 
 say "building in $home"
-(cd "$home" && ./mvnw -q -B -ntp -Prelease -DskipTests package)
+(cd "$home" && ./mvnw -q -B -ntp -Prelease -Dmaven.test.skip=true package)
 
 copy=$work/elsewhere/a-folder-with-a-longer-name
 mkdir -p "$copy"
@@ -27,7 +27,7 @@ mkdir -p "$copy"
 done | tar -c --null -T - -f -) | tar -x -C "$copy" --no-same-permissions
 find "$copy" -exec touch -d '2001-02-03 04:05:06' {} +
 say "building in $copy"
-(umask 077 && cd "$copy" && TZ=Pacific/Auckland LC_ALL=C ./mvnw -q -B -ntp -Prelease -DskipTests \
+(umask 077 && cd "$copy" && TZ=Pacific/Auckland LC_ALL=C ./mvnw -q -B -ntp -Prelease -Dmaven.test.skip=true \
   -Duser.timezone=Pacific/Auckland -Duser.language=tr -Duser.country=TR package)
 
 say "comparing"

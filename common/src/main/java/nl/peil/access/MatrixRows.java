@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class MatrixRows {
 
   /**
-   * Larger than any file of travel_times: a file is not divided, and files are not put together.
+   * Larger than any file: a file is not divided, and files are not put together. Spark adds it up
+   * over all files, so that it cannot be the largest number that there is.
    */
-  private static final String WHOLE_FILES = "1g";
+  private static final String WHOLE_FILES = "1t";
 
   static final int USUAL_ROW = 4096;
 

@@ -3,7 +3,13 @@ package nl.peil.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -181,6 +187,36 @@ class MatrixPassTest {
     assertThat(stored.run().collectAsList())
         .hasSize(2 * ZONES)
         .isEqualTo(sorted.run().collectAsList());
+  }
+
+  /** A matrix of 35,000 zones is a file of more than 1 GiB; here most of it is a hole. */
+  @Test
+  void aFileOfGigabytesIsReadByOneTask(SparkSession spark) throws IOException {
+    var rows = matrix("auto", 1);
+    var path = folder.resolve("large");
+    spark.createDataFrame(rows, PAIRS).coalesce(1).write().parquet(path.toString());
+    try (var files = Files.newDirectoryStream(path, "*.parquet")) {
+      for (var file : files) {
+        var whole = Files.readAllBytes(file);
+        int footer =
+            ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(whole.length - 8) + 8;
+        // Where the rows are is counted from the start, and where that stands from the end
+        try (var large = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          large.write(ByteBuffer.wrap(whole, whole.length - footer, footer), (3L << 30) - footer);
+        }
+        assertThat(file).hasSize(3L << 30);
+        Files.deleteIfExists(file.resolveSibling("." + file.getFileName() + ".crc"));
+      }
+    }
+    var stored = MatrixRows.stored(spark.read().parquet(path.toString()));
+    assertThat(stored.rows().getNumPartitions()).isEqualTo(1);
+    var kernel = kernel(new Nearest(1));
+    assertThat(new MatrixPass(stored, kernel).run().collectAsList())
+        .hasSize(ZONES)
+        .isEqualTo(
+            new MatrixPass(MatrixRows.of(spark.createDataFrame(rows, PAIRS)), kernel)
+                .run()
+                .collectAsList());
   }
 
   @Test
