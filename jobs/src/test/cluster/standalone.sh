@@ -155,11 +155,13 @@ up_to_date() { # what a plan printed
     fail "expected all tables of the cluster to be up to date for this jar; see above"
   fi
 }
+# Not from the repository that Maven keeps in the home folder: it has descriptions of files that a build left out, without these
+# files, and Spark stops at the first of them
 "$SPARK_HOME/bin/spark-submit" --master "$master" --class nl.peil.jobs.Peil \
   --packages "io.delta:delta-spark_4.0_$scala:$(value delta.version),org.apache.sedona:sedona-spark-shaded-4.0_$scala:$(value sedona.version)" \
   --exclude-packages "$(value spark.packages.without)" \
   --conf "spark.jars.ivy=$work/ivy" --conf spark.executor.memory=1g --conf spark.executor.cores=1 --conf spark.ui.enabled=false \
-  --conf "spark.driver.defaultJavaOptions=-Duser.timezone=UTC -DDO_NOT_TRACK=true $quick" \
+  --conf "spark.driver.defaultJavaOptions=-Duser.timezone=UTC -DDO_NOT_TRACK=true -Duser.home=$work/ivy $quick" \
   "$home/jobs/target/peil-cluster-slim.jar" plan --conf "$conf" ${words[@]+"${words[@]}"} --set "output=$work/tables" >"$work/packages.out" 2>"$work/packages.log" ||
   { code=$?; tail -n 40 "$work/packages.log" >&2; fail "spark-submit with packages ended with $code; see above"; }
 up_to_date "$work/packages.out"
