@@ -32,11 +32,12 @@ delivery=$work/$zones
 # One scenario-year; the list of files names those of the other, which are taken away
 words=(--conf "$home/conf/sample.conf" --set "input=$delivery" --set "output=$work/tables"
   --set manifest=null --set 'scenarios=[]' --set 'comparisons=[]' "$@")
+alone=(env -u SPARK_HOME) # with it the launcher hands over to spark-submit
 mkdir -p "$work"
 report=$home/bench/target/sizes.md
 
 if [ ! -d "$delivery" ]; then
-  "$home/peil" sample --zones "$zones" --out "$delivery.part"
+  "${alone[@]}" "$home/peil" sample --zones "$zones" --out "$delivery.part"
   find "$delivery.part" -type d -name hoog -prune -exec rm -r {} +
   mv "$delivery.part" "$delivery"
 fi
@@ -60,7 +61,7 @@ measure() { # case
   : >"$work/driver.peak"
   : >"$work/executor.peak"
   case $kind in
-    embedded) command=(env PEIL_MEMORY="$a" "$home/peil") ;;
+    embedded) command=("${alone[@]}" PEIL_MEMORY="$a" "$home/peil") ;;
     executors)
       [ -n "${SPARK_HOME:-}" ] || fail "SPARK_HOME is needed for $1: the folder of a Spark distribution"
       [ -n "$d" ] || fail "expected executors,N,CORES,MEMORY,DRIVER[,PARTITIONS], got $1"
@@ -71,20 +72,22 @@ measure() { # case
     *) fail "expected embedded,HEAP or executors,N,CORES,MEMORY,DRIVER, got $1" ;;
   esac
   # Built, and prepared for quick starts, before the clock runs
-  "${command[@]}" measure --list >/dev/null 2>&1
+  "${command[@]}" measure --list >/dev/null
   local start=$SECONDS code=0 watcher
   while sleep 1; do
     peak "run --conf $home/conf/sample.conf --set input=$delivery" >>"$work/driver.peak"
     peak 'CoarseGrainedExecutorBackend' >>"$work/executor.peak"
   done &
   watcher=$!
+  # shellcheck disable=SC2064
+  trap "kill $watcher 2>/dev/null || true" EXIT
   "${command[@]}" run "${words[@]}" >"$log" 2>&1 || code=$?
   local seconds=$((SECONDS - start))
   kill "$watcher"
   wait "$watcher" 2>/dev/null || true
   local pairs=- size=-
   if [ "$code" = 0 ]; then
-    pairs=$("$home/peil" sql "${words[@]}" --format csv "SELECT count(*) DIV 1000000 FROM travel_times" | tail -n 1)
+    pairs=$("${alone[@]}" "$home/peil" sql "${words[@]}" --format csv "SELECT count(*) DIV 1000000 FROM travel_times" | tail -n 1)
     size=$(du -sm "$tables" | cut -f 1)
   else
     echo "sizes.sh: $1 ended with exit code $code; the end of its log:" >&2

@@ -3,9 +3,7 @@ package nl.peil.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import nl.peil.SparkExtension;
@@ -119,11 +117,7 @@ class IncomeTest {
   @Test
   @Order(3)
   void regionsDoNotWaitForIncomesThatCannotBeRead(SparkSession spark) throws IOException {
-    try (var paths = Files.walk(tiny.output().resolve("zone_income"))) {
-      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    Folders.delete(tiny.output().resolve("zone_income"));
     long regions = tiny.table(spark, AccessTables.REGION_ACCESSIBILITY).count();
     assertThat(run().code()).isEqualTo(ExitCode.DATA_REJECTED.code());
     assertThat(tiny.table(spark, AccessTables.REGION_ACCESSIBILITY).count()).isEqualTo(regions);

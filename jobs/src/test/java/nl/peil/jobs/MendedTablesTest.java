@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ class MendedTablesTest {
     var level = rows(spark, AccessTables.REGION_LEVEL);
     var norms = rows(spark, InputTables.NORMS);
     var before = tiny.lastRuns(spark);
-    delete(tiny.output().resolve("region_level"));
+    Folders.delete(tiny.output().resolve("region_level"));
     spark.sql("DELETE FROM delta.`" + tiny.output() + "/norms` WHERE service = 'banen'");
     var run = tiny.command("run");
     assertThat(run.code()).isZero();
@@ -90,7 +89,7 @@ class MendedTablesTest {
     var file = TinyDelivery.LATER.get(0);
     var good = Files.readAllBytes(tiny.file(file));
     long pairs = tiny.table(spark, InputTables.TRAVEL_TIMES).count();
-    delete(tiny.output().resolve("travel_times"));
+    Folders.delete(tiny.output().resolve("travel_times"));
     tiny.write(file, new byte[0]);
     assertThat(tiny.command("run").code()).isEqualTo(ExitCode.DATA_REJECTED.code());
 
@@ -178,13 +177,5 @@ class MendedTablesTest {
 
   private static List<String> rows(SparkSession spark, TableSpec table) {
     return tiny.table(spark, table).collectAsList().stream().map(Row::toString).sorted().toList();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var paths = Files.walk(folder)) {
-      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }
