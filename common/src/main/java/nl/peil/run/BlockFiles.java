@@ -61,12 +61,11 @@ final class BlockFiles {
   }
 
   /**
-   * Writes them all.
+   * Writes them all. Spark's exception tells of a block that belongs to none of these slices, or of
+   * a value that is not as the table demands.
    *
    * @param blocks the rows
    * @param slices the slices that they belong to
-   * @throws org.apache.spark.SparkException when a block belongs to none of these, or a value is
-   *     not as the table demands
    */
   List<DataFile> write(JavaRDD<ColumnBlock> blocks, List<Slice> slices) {
     var context = JavaSparkContext.fromSparkContext(blocks.context());

@@ -11,24 +11,21 @@ import nl.peil.table.DeltaStore;
 import nl.peil.table.RunTables;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** What every slice was made from: the last record of each slice, and the way to add one. */
 public final class Lineage {
 
-  private final SparkSession spark;
   private final DeltaStore store;
   private final Map<String, SliceRecord> latest = new HashMap<>();
   private final List<SliceRecord> forgotten = new ArrayList<>();
 
-  private Lineage(SparkSession spark, DeltaStore store) {
-    this.spark = spark;
+  private Lineage(DeltaStore store) {
     this.store = store;
   }
 
   /** Reads the last record of every slice; none when nothing was ever written. */
-  public static Lineage load(SparkSession spark, DeltaStore store) {
-    var lineage = new Lineage(spark, store);
+  public static Lineage load(DeltaStore store) {
+    var lineage = new Lineage(store);
     LineageHistory.load(store).records().forEach(lineage::note);
     return lineage;
   }

@@ -186,6 +186,7 @@ public final class OutputLock implements AutoCloseable {
     return true;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // What goes wrong is caught inside
   private void beat(Duration every, Consumer<String> lost) {
     heart.scheduleWithFixedDelay(
         () -> {

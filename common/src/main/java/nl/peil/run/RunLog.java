@@ -10,7 +10,6 @@ import nl.peil.table.DeltaStore;
 import nl.peil.table.RunTables;
 import nl.peil.table.Slice;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 
 /** The record of one run: its id, what it found, and how it ended. */
 public final class RunLog {
@@ -18,20 +17,18 @@ public final class RunLog {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final SparkSession spark;
   private final DeltaStore store;
   private final Instant started;
   private final String runId;
   private final RunListener listener;
 
   /** A run that starts now, to which nobody listens. */
-  public RunLog(SparkSession spark, DeltaStore store) {
-    this(spark, store, RunListener.NOBODY);
+  public RunLog(DeltaStore store) {
+    this(store, RunListener.NOBODY);
   }
 
   /** A run that starts now. */
-  public RunLog(SparkSession spark, DeltaStore store, RunListener listener) {
-    this.spark = spark;
+  public RunLog(DeltaStore store, RunListener listener) {
     this.store = store;
     this.listener = listener;
     this.started = Instant.now();

@@ -125,7 +125,7 @@ public final class RankedPairs {
       Arrays.fill(drawn, 0);
       for (int i = 0; i < n; i++) {
         // A part n of the 2^32 numbers: even to 1 in ten million for thousands of areas
-        int area = (int) ((random.nextInt() & 0xFFFFFFFFL) * n >>> 32);
+        int area = (int) (((random.nextInt() & 0xFFFFFFFFL) * n) >>> 32);
         drawn[area] += weights[area];
       }
       double correlation = correlation(drawn, ranksOfFirst, ranksOfSecond);

@@ -27,8 +27,8 @@ record Tolerance(String text, DoubleUnaryOperator allowed) {
 
   /** True when the numbers agree; NaN, for no value, agrees with NaN and with no number. */
   boolean accepts(double found, double expected) {
-    return Double.isNaN(expected) || Double.isNaN(found)
-        ? Double.isNaN(expected) && Double.isNaN(found)
+    return (Double.isNaN(expected) || Double.isNaN(found))
+        ? (Double.isNaN(expected) && Double.isNaN(found))
         : Math.abs(found - expected) <= allowed.applyAsDouble(expected);
   }
 }

@@ -41,9 +41,9 @@ class LineageTest {
   @Test
   void recordsComeBackFromDeltaAsTheyWere(SparkSession spark) {
     var store = new DeltaStore(spark, folder.toString());
-    assertThat(Lineage.load(spark, store).all()).isEmpty();
+    assertThat(Lineage.load(store).all()).isEmpty();
     store.create(RunTables.LINEAGE);
-    var lineage = Lineage.load(spark, store);
+    var lineage = Lineage.load(store);
     var old = Records.of("run-1", InputTables.POPULATION_GRID, target(BASIS, "a", 1), 1_000);
     var hoog = Records.of("run-1", InputTables.POPULATION_GRID, target(HOOG, "b", 2), 1_001);
     var zones =
@@ -53,7 +53,7 @@ class LineageTest {
     lineage.append(List.of(old, hoog, zones), "run-1");
     lineage.append(List.of(basis), "run-2");
 
-    var read = Lineage.load(spark, store);
+    var read = Lineage.load(store);
     assertThat(read.all()).containsExactlyInAnyOrder(hoog, zones, basis);
     assertThat(lineage.all()).containsExactlyInAnyOrderElementsOf(read.all());
     assertThat(read.of("population_grid", BASIS.id())).hasValue(basis);
@@ -72,7 +72,7 @@ class LineageTest {
   @Test
   void theRunLogHoldsFindingsQuarantineAndTheEnd(SparkSession spark) {
     var store = new DeltaStore(spark, folder.toString());
-    var log = new RunLog(spark, store);
+    var log = new RunLog(store);
     log.open();
     var intake = new Intake("population_grid", "b.csv");
     intake.loaded(8);
@@ -119,7 +119,7 @@ class LineageTest {
   @Test
   void aRunWithNothingToSayWritesNothing(SparkSession spark) {
     var store = new DeltaStore(spark, folder.toString());
-    var log = new RunLog(spark, store);
+    var log = new RunLog(store);
     log.open();
     log.record(new Made().accept(BASIS));
     assertThat(store.version(RunTables.FINDINGS)).hasValue(0);

@@ -44,7 +44,7 @@ class PlanTest {
   void build(SparkSession spark) {
     var store = new DeltaStore(spark, folder.toString());
     house = new TinyHouse(store);
-    lineage = Lineage.load(spark, store);
+    lineage = Lineage.load(store);
     house.raw(TIMES, times("2022", "auto"), times("2022", "fiets"), times("2040", "auto"));
     house.raw(JOBS, Slice.of("year", "2022"), Slice.of("year", "2040"));
     house.raw(MEMBERS, Slice.of("layout", "gemeente"), Slice.of("layout", "provincie"));
@@ -212,7 +212,7 @@ class PlanTest {
     var random = new Random(seed);
     var store = new DeltaStore(spark, folder.toString());
     house = new TinyHouse(store);
-    lineage = Lineage.load(spark, store);
+    lineage = Lineage.load(store);
     var tables = new ArrayList<TableSpec>();
     var inputs = new LinkedHashMap<String, List<TableSpec>>();
     for (int i = 0; i < 3; i++) {

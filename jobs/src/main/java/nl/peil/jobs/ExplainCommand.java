@@ -61,7 +61,7 @@ final class ExplainCommand {
     this.store = new DeltaStore(spark, config.output());
     this.history = LineageHistory.load(store);
     this.delivery = new Delivery(config.input(), spark.sparkContext().hadoopConfiguration());
-    this.fingerprints = new Fingerprints(delivery, Lineage.load(spark, store).files());
+    this.fingerprints = new Fingerprints(delivery, Lineage.load(store).files());
     this.text = new ExplainText(progress::line, runs(store), args.has("all"), this::state);
     this.recomputed = new RecomputedText(progress::line);
   }

@@ -62,7 +62,7 @@ final class RunCommand {
       ReportCommand.afterRun(args, config, spark, progress, interrupt);
       return ExitCode.DONE;
     }
-    var log = new RunLog(spark, runner.store(), diary.and(listener));
+    var log = new RunLog(runner.store(), diary.and(listener));
     log.open();
     RunSummary summary;
     try {

@@ -62,7 +62,7 @@ public final class Runner {
     this.store = new DeltaStore(spark, config.output());
     var opened = OpenedDelivery.of(config, spark.sparkContext().hadoopConfiguration());
     var delivery = opened.delivery();
-    this.lineage = Lineage.load(spark, store);
+    this.lineage = Lineage.load(store);
     this.distrusted = ForeignChanges.forget(lineage, store);
     var context =
         new IngestContext(

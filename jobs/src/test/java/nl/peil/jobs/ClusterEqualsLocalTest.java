@@ -76,7 +76,7 @@ class ClusterEqualsLocalTest {
     assumeThat(local.exists(table)).as("made at all").isTrue();
     var expected = comparable(table, local);
     var found = comparable(table, cluster).select(columns(expected));
-    if (table != RunTables.QUARANTINE) {
+    if (!table.equals(RunTables.QUARANTINE)) {
       assertThat(expected.isEmpty()).as("no rows to compare").isFalse();
     }
     // Each row counts for how often one side has it more than the other: EXCEPT ALL both ways
@@ -108,7 +108,7 @@ class ClusterEqualsLocalTest {
     }
     var first = store.read(RunTables.RUNS).selectExpr("min(run_id)").first().getString(0);
     var ofFirst = rows.where("run_id = '" + first + "'");
-    if (table == RunTables.LINEAGE) {
+    if (table.equals(RunTables.LINEAGE)) {
       ofFirst =
           ofFirst.withColumn(
               "inputs", expr("transform(inputs, i -> struct(i.kind, i.name, i.identity, i.size))"));

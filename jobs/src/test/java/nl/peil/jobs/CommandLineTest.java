@@ -54,7 +54,7 @@ class CommandLineTest {
   @Test
   void aWrongConfigurationIsRefusedWithFileAndLine(@TempDir Path folder) throws IOException {
     var tiny = TinyDelivery.in(folder);
-    long line = Files.readAllLines(tiny.conf()).size() + 1;
+    long line = Files.readAllLines(tiny.conf()).size() + 1L;
     tiny.configure("outputs = elsewhere\n");
     assertRefused(tiny.command("run"), "tiny.conf:" + line + ": outputs: unknown key");
     assertThat(tiny.command("run").err()).contains("did you mean 'output'?");

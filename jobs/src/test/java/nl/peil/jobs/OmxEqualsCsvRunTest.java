@@ -40,7 +40,7 @@ class OmxEqualsCsvRunTest {
       }
     }
     tiny.write(path, lines.toArray(String[]::new));
-    return lines.size() - 1;
+    return lines.size() - 1L;
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -72,7 +73,7 @@ class ReportTest {
       throws IOException {
     var west = tiny.table(spark, AccessTables.REGION_LEVEL);
     var code = new TreeMap<String, Integer>();
-    for (var page : Files.list(folder.resolve("helft")).toList()) {
+    for (var page : pages("helft")) {
       if (page.endsWith("index.html")) {
         continue;
       }
@@ -165,5 +166,11 @@ class ReportTest {
     var nothing = tiny.command("report");
     assertThat(nothing.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(nothing.err()).contains("--all");
+  }
+
+  private List<Path> pages(String layout) throws IOException {
+    try (var pages = Files.list(folder.resolve(layout))) {
+      return pages.toList();
+    }
   }
 }

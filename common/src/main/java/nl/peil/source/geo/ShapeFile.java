@@ -219,7 +219,6 @@ final class ShapeFile {
         return in.readAllBytes();
       } catch (FileNotFoundException e) {
         // The other spelling may be there; null tells that neither is
-        continue;
       }
     }
     return null;

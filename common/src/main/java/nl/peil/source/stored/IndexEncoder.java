@@ -53,7 +53,7 @@ final class IndexEncoder {
       reserve(5 + valueBytes);
       number((end - at) << 1);
       for (int i = 0; i < valueBytes; i++) {
-        out[size++] = (byte) (value >>> 8 * i);
+        out[size++] = (byte) (value >>> (8 * i));
       }
       at = end;
     }
@@ -84,7 +84,7 @@ final class IndexEncoder {
   private void number(int value) {
     int rest = value;
     while ((rest & ~0x7F) != 0) {
-      out[size++] = (byte) (rest & 0x7F | 0x80);
+      out[size++] = (byte) ((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     out[size++] = (byte) rest;

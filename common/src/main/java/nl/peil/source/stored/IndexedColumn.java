@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Encoding;
@@ -126,8 +127,8 @@ abstract class IndexedColumn extends ArrayColumn {
       var placeOf = new LinkedHashMap<String, Integer>();
       var places = new int[values.length];
       for (int i = 0; i < values.length; i++) {
-        // Mostly the same text as before, and the same object
-        if (i > 0 && values[i] == values[i - 1]) {
+        // Mostly the same text as before
+        if (i > 0 && Objects.equals(values[i], values[i - 1])) {
           places[i] = places[i - 1];
         } else {
           places[i] =

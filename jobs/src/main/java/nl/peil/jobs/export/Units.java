@@ -76,7 +76,7 @@ final class Units {
 
   private static boolean isShare(String name) {
     return name.equals("share")
-        || name.startsWith("share_") && !name.endsWith("_z_score") && !name.endsWith("percentile")
+        || (name.startsWith("share_") && !name.endsWith("_z_score") && !name.endsWith("percentile"))
         || name.contains("_share")
         || name.equals("gap_to_national")
         || name.equals("weight_covered");
@@ -85,7 +85,7 @@ final class Units {
   private static boolean isPeople(String name) {
     return name.startsWith("persons")
         || name.contains("_persons_")
-        || name.startsWith("population") && !name.endsWith("_from")
+        || (name.startsWith("population") && !name.endsWith("_from"))
         || name.equals("zone_persons")
         || name.startsWith("age_")
         || name.equals("labour_force");

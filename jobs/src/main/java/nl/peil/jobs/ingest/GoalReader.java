@@ -105,7 +105,7 @@ final class GoalReader {
       throw new BrokenRule("duplicate_goal");
     }
     for (var named : names(row.text("region"))) {
-      for (var region : regions(named, row, intake)) {
+      for (var region : regions(named, row)) {
         rows.add(
             RowFactory.create(
                 row.text("goal_id"),
@@ -156,7 +156,7 @@ final class GoalReader {
   }
 
   /** The regions that a name means; one that is null when that is open. */
-  private List<GoalRegions.@Nullable Found> regions(String name, CsvRow row, Intake intake) {
+  private List<GoalRegions.@Nullable Found> regions(String name, CsvRow row) {
     var meaning = regions.meaning(name, row.text("layout"));
     var found = new ArrayList<GoalRegions.@Nullable Found>(meaning.regions());
     if (found.isEmpty()) {

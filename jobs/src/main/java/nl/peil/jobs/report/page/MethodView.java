@@ -30,7 +30,7 @@ public record MethodView(
   static MethodView of(Subject subject, Texts texts) {
     var method = subject.country().method();
     var shown = method.findings().stream().limit(FINDINGS).toList();
-    long more = method.findings().size() - shown.size();
+    long more = (long) method.findings().size() - shown.size();
     return new MethodView(
         gaps(subject, texts),
         method.norms().stream()

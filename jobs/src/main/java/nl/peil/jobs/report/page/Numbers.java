@@ -56,7 +56,7 @@ public final class Numbers {
       return NONE;
     }
     double percent = share * 100;
-    boolean edge = percent > 0 && percent < 0.5 || percent > 99.5 && percent < 100;
+    boolean edge = (percent > 0 && percent < 0.5) || (percent > 99.5 && percent < 100);
     return edge ? nearEdge(percent) : format("0", percent) + "%";
   }
 
