@@ -5,9 +5,14 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +25,12 @@ public final class CodeVersion {
   private static final String ROOT = "nl/peil/";
   private static final Pattern NAME = Pattern.compile("nl/peil/[A-Za-z0-9_$/]+");
 
+  /** A class as it was read: most tables reach the same ones, and a class does not change. */
+  private record ClassFile(String hash, Set<String> references) {}
+
+  private static final Map<ClassLoader, Map<String, Optional<ClassFile>>> READ =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private CodeVersion() {}
 
   /**
@@ -29,28 +40,34 @@ public final class CodeVersion {
    */
   public static String of(Class<?> declaring) {
     var loader = declaring.getClassLoader();
-    var classes = new TreeMap<String, byte[]>();
+    var read = READ.computeIfAbsent(loader, key -> new ConcurrentHashMap<>());
+    var reached = new TreeMap<String, Optional<ClassFile>>();
     var queue = new ArrayDeque<String>();
     queue.add(declaring.getName().replace('.', '/'));
     while (!queue.isEmpty()) {
       var name = queue.remove();
-      if (classes.containsKey(name)) {
-        continue;
-      }
-      try (var in = loader.getResourceAsStream(name + ".class")) {
-        if (in == null) {
-          continue; // a text in the constant pool that only looks like a class
-        }
-        var bytes = in.readAllBytes();
-        classes.put(name, bytes);
-        queue.addAll(references(bytes));
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read the class " + name, e);
+      if (!reached.containsKey(name)) {
+        var file = read.computeIfAbsent(name, key -> read(loader, key));
+        reached.put(name, file);
+        file.ifPresent(found -> queue.addAll(found.references()));
       }
     }
     var hash = new Hash();
-    classes.forEach((name, bytes) -> hash.add(name).add(bytes));
+    reached.forEach((name, file) -> file.ifPresent(found -> hash.add(name).add(found.hash())));
     return hash.hex().substring(0, 16);
+  }
+
+  /** The class; nothing for a text in a constant pool that only looks like one. */
+  private static Optional<ClassFile> read(ClassLoader loader, String name) {
+    try (var in = loader.getResourceAsStream(name + ".class")) {
+      if (in == null) {
+        return Optional.empty();
+      }
+      var bytes = in.readAllBytes();
+      return Optional.of(new ClassFile(new Hash().add(bytes).hex(), references(bytes)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the class " + name, e);
+    }
   }
 
   /**
