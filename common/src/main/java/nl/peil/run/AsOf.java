@@ -2,6 +2,11 @@ package nl.peil.run;
 
 import static org.apache.spark.sql.functions.col;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +47,8 @@ public final class AsOf {
           table -> store.exists(table) ? Optional.of(store.read(table)) : Optional.empty());
     }
     if (MOMENT.matcher(text).matches()) {
-      return new AsOf(table -> atMoment(text, store, table));
+      var moment = moment(text);
+      return new AsOf(table -> atMoment(moment, store, table));
     }
     var published = new PublishedRuns(store);
     if (RUN_ID.matcher(text).matches()) {
@@ -77,11 +83,26 @@ public final class AsOf {
     return reader.apply(table);
   }
 
-  private static Optional<Dataset<Row>> atMoment(String text, DeltaStore store, TableSpec table) {
+  private static Instant moment(String text) throws UnknownStateException {
+    try {
+      return (text.length() == 10
+              ? LocalDate.parse(text).atStartOfDay()
+              : LocalDateTime.parse(text.replace(' ', 'T')))
+          .toInstant(ZoneOffset.UTC);
+    } catch (DateTimeParseException e) {
+      throw new UnknownStateException(
+          "expected a moment (UTC) that there is, such as '2026-11-20 10:00:00', got '"
+              + text
+              + "'");
+    }
+  }
+
+  private static Optional<Dataset<Row>> atMoment(
+      Instant moment, DeltaStore store, TableSpec table) {
     if (!store.exists(table)) {
       return Optional.empty();
     }
-    var version = store.versionAt(table, text);
+    var version = store.versionAt(table, moment);
     return version.isPresent()
         ? Optional.of(store.readVersion(table, version.getAsLong()))
         : Optional.empty();

@@ -1,7 +1,6 @@
 package nl.peil.table;
 
 import java.io.Serializable;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,12 +23,6 @@ public record DataFile(
     Map<String, ? extends Object> most)
     implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  /** Rows of some files by slice. */
-  public static Map<Slice, Long> rows(List<DataFile> files) {
-    return files.stream()
-        .collect(Collectors.groupingBy(DataFile::slice, Collectors.summingLong(DataFile::rows)));
-  }
 
   /** What Delta keeps of a file to skip it: columns without nulls. */
   String statistics() {

@@ -4,6 +4,7 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,8 +24,8 @@ import org.apache.spark.sql.functions;
 /**
  * Peil's tables as Delta tables in one folder, a folder per table. The only class that reads or
  * writes Delta. A write replaces whole slices in one commit: readers see the old rows or the new
- * ones, never a mixture, and a neighbouring slice cannot be touched, because Delta refuses rows
- * outside the slices named.
+ * ones, never a mixture, and a neighbouring slice cannot be touched, because rows outside the
+ * slices named are refused.
  */
 public final class DeltaStore {
 
@@ -100,10 +101,10 @@ public final class DeltaStore {
    * The version that a table had at a moment; empty when it was not there yet. A moment after the
    * last change gives the last version.
    *
-   * @param timestamp for example {@code 2026-11-20 10:00:00} (UTC)
+   * @param moment to the millisecond, as Delta keeps it
    */
-  public OptionalLong versionAt(TableSpec table, String timestamp) {
-    return history(table).versionAt(timestamp);
+  public OptionalLong versionAt(TableSpec table, Instant moment) {
+    return history(table).versionAt(moment);
   }
 
   /**
@@ -120,19 +121,21 @@ public final class DeltaStore {
    */
   public Written replace(
       TableSpec table, List<Slice> slices, Dataset<Row> rows, String runId, long runNumber) {
-    var writer =
-        ordered(table, rows)
-            .write()
-            .format("delta")
-            .mode("overwrite")
-            .option("userMetadata", runId)
-            .option("txnAppId", FileCommit.application(table, slices))
-            .option("txnVersion", runNumber);
-    if (!table.sliceBy().isEmpty()) {
-      writer = writer.option("replaceWhere", Slice.predicate(table, slices));
+    if (table.sliceBy().equals(table.partitionBy())) {
+      return new FileCommit(spark, table, path(table))
+          .replace(slices, ordered(table, rows), runId, runNumber)
+          .orElseGet(() -> writtenSince(table, slices, version(table).orElse(-1), runId));
     }
     long before = version(table).orElse(-1);
-    writer.save(path(table));
+    ordered(table, rows)
+        .write()
+        .format("delta")
+        .mode("overwrite")
+        .option("userMetadata", runId)
+        .option("txnAppId", FileCommit.application(table, slices))
+        .option("txnVersion", runNumber)
+        .option("replaceWhere", Slice.predicate(table, slices))
+        .save(path(table));
     return writtenSince(table, slices, before, runId);
   }
 
@@ -149,17 +152,9 @@ public final class DeltaStore {
    */
   public Written replaceByFiles(
       TableSpec table, List<Slice> slices, List<DataFile> files, String runId, long runNumber) {
-    long version =
-        new FileCommit(spark, table, path(table))
-            .replace(slices, files, FileCommit.application(table, slices), runId, runNumber);
-    if (version < 0) {
-      return writtenSince(table, slices, version(table).orElse(-1), runId);
-    }
-    return new Written(
-        version,
-        files.stream().mapToLong(DataFile::rows).sum(),
-        files.stream().mapToLong(DataFile::bytes).sum(),
-        DataFile.rows(files));
+    return new FileCommit(spark, table, path(table))
+        .replace(slices, files, runId, runNumber)
+        .orElseGet(() -> writtenSince(table, slices, version(table).orElse(-1), runId));
   }
 
   /** The folder that holds the files of a partition, as Delta names it. */

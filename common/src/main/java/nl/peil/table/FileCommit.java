@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
@@ -25,9 +29,9 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Makes files that were written already part of a Delta table, beside or in the place of the files
- * of the same slices: one commit, through Delta's own transaction, which checks that nobody else
- * changed these slices meanwhile. Files that no commit names are invisible; VACUUM takes them away.
+ * Makes files part of a Delta table, beside or in the place of the files of the same slices: one
+ * commit, through Delta's own transaction, which checks that nobody else changed these slices
+ * meanwhile. Files that no commit names are invisible; VACUUM takes them away.
  */
 final class FileCommit {
 
@@ -43,30 +47,102 @@ final class FileCommit {
   }
 
   /**
-   * Puts files in the place of those of slices.
+   * Puts files that were written already in the place of those of slices.
    *
    * @param slices slices of a table that is divided by partition columns alone
-   * @param application name under which Delta remembers the number of the run
-   * @return the version; -1 when this run, or one with a higher number, made this commit before
+   * @return what was written; empty when this run, or one with a higher number, replaced them
+   *     before
    */
-  long replace(
-      List<Slice> slices, List<DataFile> files, String application, String runId, long runNumber) {
+  Optional<Written> replace(
+      List<Slice> slices, List<DataFile> files, String runId, long runNumber) {
+    return replacing(
+        slices,
+        runId,
+        runNumber,
+        transaction -> {
+          transaction.registerSQLMetrics(spark, metrics(files));
+          long now = System.currentTimeMillis();
+          return files.stream().map(file -> added(file, now)).toList();
+        });
+  }
+
+  /**
+   * Puts rows in the place of those of slices. Spark writes their files, and Delta checks what the
+   * table asks of a row. Delta's own way to replace goes through the log with some jobs first, to
+   * find what stands in the sum beside it.
+   *
+   * @param slices as above
+   * @param rows the columns of the table
+   * @return as above
+   * @throws IllegalStateException when there are rows of other slices; nothing is changed
+   */
+  Optional<Written> replace(List<Slice> slices, Dataset<Row> rows, String runId, long runNumber) {
+    return replacing(
+        slices,
+        runId,
+        runNumber,
+        transaction -> {
+          var files =
+              CollectionConverters.asJava(transaction.writeFiles(rows)).stream()
+                  .map(AddFile.class::cast)
+                  .toList();
+          var others =
+              files.stream()
+                  .map(FileCommit::partition)
+                  .filter(slice -> !slices.contains(slice))
+                  .map(Slice::id)
+                  .distinct()
+                  .toList();
+          if (!others.isEmpty()) {
+            throw new IllegalStateException(
+                "expected rows of %s, there are some of %s; %s stays as it was"
+                    .formatted(slices.stream().map(Slice::id).toList(), others, table.name()));
+          }
+          return files;
+        });
+  }
+
+  private Optional<Written> replacing(
+      List<Slice> slices,
+      String runId,
+      long runNumber,
+      Function<OptimisticTransaction, List<AddFile>> writing) {
     if (!table.sliceBy().equals(table.partitionBy())) {
       throw new IllegalArgumentException(
           table + " has slices that are no partitions: a file of it may hold several");
     }
+    var application = application(table, slices);
     var transaction = DeltaLog.forTable(spark, new Path(folder)).startTransaction();
     if (lastNumber(transaction, application) >= runNumber) {
-      return -1;
+      return Optional.empty();
     }
     var predicate = Slice.predicate(table, slices);
-    var actions = new ArrayList<Action>();
+    var added = writing.apply(transaction);
+    var actions = new ArrayList<Action>(added);
     long now = System.currentTimeMillis();
-    files.forEach(file -> actions.add(added(file, now)));
     old(transaction, slices, predicate)
         .forEach(file -> actions.add(file.removeWithTimestamp(now, true)));
     actions.add(new SetTransaction(application, runNumber, Option.apply(now)));
-    return commit(transaction, actions, SaveMode.Overwrite, predicate, files, runId);
+    long version = commit(transaction, actions, SaveMode.Overwrite, predicate, runId);
+    var rows =
+        added.stream()
+            .collect(
+                Collectors.groupingBy(
+                    FileCommit::partition, Collectors.summingLong(FileCommit::rows)));
+    return Optional.of(
+        new Written(
+            version,
+            rows.values().stream().mapToLong(Long::longValue).sum(),
+            added.stream().mapToLong(AddFile::size).sum(),
+            rows));
+  }
+
+  private static Slice partition(AddFile file) {
+    return new Slice(CollectionConverters.asJava(file.partitionValues()));
+  }
+
+  private static long rows(AddFile file) {
+    return (Long) file.numPhysicalRecords().get();
   }
 
   /**
@@ -76,13 +152,10 @@ final class FileCommit {
    */
   long append(List<DataFile> files, String runId) {
     long now = System.currentTimeMillis();
-    return commit(
-        DeltaLog.forTable(spark, new Path(folder)).startTransaction(),
-        files.stream().map(file -> added(file, now)).toList(),
-        SaveMode.Append,
-        null,
-        files,
-        runId);
+    var transaction = DeltaLog.forTable(spark, new Path(folder)).startTransaction();
+    transaction.registerSQLMetrics(spark, metrics(files));
+    var added = files.stream().map(file -> added(file, now)).toList();
+    return commit(transaction, added, SaveMode.Append, null, runId);
   }
 
   private long commit(
@@ -90,9 +163,7 @@ final class FileCommit {
       List<? extends Action> actions,
       SaveMode mode,
       @Nullable String predicate,
-      List<DataFile> files,
       String runId) {
-    transaction.registerSQLMetrics(spark, metrics(files));
     return transaction.commit(
         seq(actions),
         new DeltaOperations.Write(

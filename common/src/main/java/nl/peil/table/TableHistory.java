@@ -1,8 +1,9 @@
 package nl.peil.table;
 
-import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.delta.DeltaLog;
+import scala.Option;
 
 /**
  * The versions of one table.
@@ -93,14 +95,15 @@ record TableHistory(SparkSession spark, String folder) {
   }
 
   /** The version at a moment; see {@link DeltaStore#versionAt}. */
-  OptionalLong versionAt(String timestamp) {
-    var version =
-        DeltaTable.forPath(spark, folder)
+  OptionalLong versionAt(Instant moment) {
+    var commit =
+        DeltaLog.forTable(spark, new Path(folder))
             .history()
-            .where(functions.col("timestamp").leq(functions.lit(timestamp).cast("timestamp")))
-            .agg(functions.max("version"))
-            .first();
-    return version.isNullAt(0) ? OptionalLong.empty() : OptionalLong.of(version.getLong(0));
+            .getActiveCommitAtTime(Timestamp.from(moment), Option.empty(), true, true, true);
+    // What is older than the first is answered with the first
+    return commit.timestamp() <= moment.toEpochMilli()
+        ? OptionalLong.of(commit.version())
+        : OptionalLong.empty();
   }
 
   /** See {@link DeltaStore#foreignChanges}. */

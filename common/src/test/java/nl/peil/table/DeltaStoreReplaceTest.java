@@ -84,7 +84,9 @@ class DeltaStoreReplaceTest {
                     2,
                     row("basis", 2022, 2, 20.0),
                     row("hoog", 2040, 1, 7.0)))
-        .hasStackTraceContaining("DELTA_REPLACE_WHERE_MISMATCH");
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("expected rows of [scenario=basis/year=2022]")
+        .hasMessageContaining("some of [scenario=hoog/year=2040]");
 
     assertThat(times.store().version(TIMES)).hasValue(1);
     assertThat(times.now()).containsExactly(row("basis", 2022, 1, 10.0));

@@ -132,6 +132,9 @@ class RunsTest {
     var nonsense = tiny.command("sql", "SELECT 1", "--as-of", "yesterday");
     assertThat(nonsense.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
     assertThat(nonsense.err()).contains("yesterday");
+    var never = tiny.command("sql", "SELECT 1", "--as-of", "2026-02-31 10:00:00");
+    assertThat(never.code()).isEqualTo(ExitCode.WRONG_USAGE.code());
+    assertThat(never.err()).contains("a moment (UTC) that there is", "2026-02-31 10:00:00");
   }
 
   @Test
