@@ -121,12 +121,12 @@ public final class DeltaStore {
    */
   public Written replace(
       TableSpec table, List<Slice> slices, Dataset<Row> rows, String runId, long runNumber) {
-    if (table.sliceBy().equals(table.partitionBy())) {
-      return new FileCommit(spark, table, path(table))
-          .replace(slices, ordered(table, rows), runId, runNumber)
-          .orElseGet(() -> writtenSince(table, slices, version(table).orElse(-1), runId));
-    }
     long before = version(table).orElse(-1);
+    if (table.sliceBy().equals(table.partitionBy())) {
+      new FileCommit(spark, table, path(table))
+          .replace(slices, ordered(table, rows), runId, runNumber);
+      return writtenSince(table, slices, before, runId);
+    }
     ordered(table, rows)
         .write()
         .format("delta")
@@ -152,9 +152,9 @@ public final class DeltaStore {
    */
   public Written replaceByFiles(
       TableSpec table, List<Slice> slices, List<DataFile> files, String runId, long runNumber) {
-    return new FileCommit(spark, table, path(table))
-        .replace(slices, files, runId, runNumber)
-        .orElseGet(() -> writtenSince(table, slices, version(table).orElse(-1), runId));
+    long before = version(table).orElse(-1);
+    new FileCommit(spark, table, path(table)).replace(slices, files, runId, runNumber);
+    return writtenSince(table, slices, before, runId);
   }
 
   /** The folder that holds the files of a partition, as Delta names it. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -47,15 +46,13 @@ final class FileCommit {
   }
 
   /**
-   * Puts files that were written already in the place of those of slices.
+   * Puts files that were written already in the place of those of slices, unless this run, or one
+   * with a higher number, replaced them before.
    *
    * @param slices slices of a table that is divided by partition columns alone
-   * @return what was written; empty when this run, or one with a higher number, replaced them
-   *     before
    */
-  Optional<Written> replace(
-      List<Slice> slices, List<DataFile> files, String runId, long runNumber) {
-    return replacing(
+  void replace(List<Slice> slices, List<DataFile> files, String runId, long runNumber) {
+    replacing(
         slices,
         runId,
         runNumber,
@@ -73,11 +70,10 @@ final class FileCommit {
    *
    * @param slices as above
    * @param rows the columns of the table
-   * @return as above
    * @throws IllegalStateException when there are rows of other slices; nothing is changed
    */
-  Optional<Written> replace(List<Slice> slices, Dataset<Row> rows, String runId, long runNumber) {
-    return replacing(
+  void replace(List<Slice> slices, Dataset<Row> rows, String runId, long runNumber) {
+    replacing(
         slices,
         runId,
         runNumber,
@@ -102,7 +98,7 @@ final class FileCommit {
         });
   }
 
-  private Optional<Written> replacing(
+  private void replacing(
       List<Slice> slices,
       String runId,
       long runNumber,
@@ -114,57 +110,37 @@ final class FileCommit {
     var application = application(table, slices);
     var transaction = DeltaLog.forTable(spark, new Path(folder)).startTransaction();
     if (lastNumber(transaction, application) >= runNumber) {
-      return Optional.empty();
+      return;
     }
     var predicate = Slice.predicate(table, slices);
-    var added = writing.apply(transaction);
-    var actions = new ArrayList<Action>(added);
+    var actions = new ArrayList<Action>(writing.apply(transaction));
     long now = System.currentTimeMillis();
     old(transaction, slices, predicate)
         .forEach(file -> actions.add(file.removeWithTimestamp(now, true)));
     actions.add(new SetTransaction(application, runNumber, Option.apply(now)));
-    long version = commit(transaction, actions, SaveMode.Overwrite, predicate, runId);
-    var rows =
-        added.stream()
-            .collect(
-                Collectors.groupingBy(
-                    FileCommit::partition, Collectors.summingLong(FileCommit::rows)));
-    return Optional.of(
-        new Written(
-            version,
-            rows.values().stream().mapToLong(Long::longValue).sum(),
-            added.stream().mapToLong(AddFile::size).sum(),
-            rows));
+    commit(transaction, actions, SaveMode.Overwrite, predicate, runId);
   }
 
   private static Slice partition(AddFile file) {
     return new Slice(CollectionConverters.asJava(file.partitionValues()));
   }
 
-  private static long rows(AddFile file) {
-    return (Long) file.numPhysicalRecords().get();
-  }
-
-  /**
-   * Adds files.
-   *
-   * @return the version
-   */
-  long append(List<DataFile> files, String runId) {
+  /** Adds files. */
+  void append(List<DataFile> files, String runId) {
     long now = System.currentTimeMillis();
     var transaction = DeltaLog.forTable(spark, new Path(folder)).startTransaction();
     transaction.registerSQLMetrics(spark, metrics(files));
     var added = files.stream().map(file -> added(file, now)).toList();
-    return commit(transaction, added, SaveMode.Append, null, runId);
+    commit(transaction, added, SaveMode.Append, null, runId);
   }
 
-  private long commit(
+  private void commit(
       OptimisticTransaction transaction,
       List<? extends Action> actions,
       SaveMode mode,
       @Nullable String predicate,
       String runId) {
-    return transaction.commit(
+    transaction.commit(
         seq(actions),
         new DeltaOperations.Write(
             mode,
