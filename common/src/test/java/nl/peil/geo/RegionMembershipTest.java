@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nl.peil.QuickPlans;
 import nl.peil.SparkExtension;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * north-east, where nobody is counted), and three zones without polygon: 5 nobody lives in, its
  * point in zone 1; 6 likewise, far to the east; 7 with people west of the border.
  */
-@ExtendWith(SparkExtension.class)
+@ExtendWith({SparkExtension.class, QuickPlans.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegionMembershipTest {
 

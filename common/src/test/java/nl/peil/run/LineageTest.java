@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import nl.peil.QuickPlans;
 import nl.peil.SparkExtension;
 import nl.peil.quality.Finding;
 import nl.peil.quality.Intake;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is recorded is read back, by the next run and by anyone with a Delta reader. */
-@ExtendWith(SparkExtension.class)
+@ExtendWith({SparkExtension.class, QuickPlans.class})
 class LineageTest {
 
   private static final Slice BASIS = Slice.of("scenario", "basis", "year", "2022");

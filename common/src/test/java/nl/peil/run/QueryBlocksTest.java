@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.peil.QuickPlans;
 import nl.peil.SparkExtension;
 import nl.peil.table.Column;
 import nl.peil.table.DeltaStore;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(SparkExtension.class)
+@ExtendWith({SparkExtension.class, QuickPlans.class})
 class QueryBlocksTest {
 
   private static final TableSpec TABLE = table("scenario", "year");

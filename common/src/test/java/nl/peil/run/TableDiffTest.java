@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.Map;
+import nl.peil.QuickPlans;
 import nl.peil.SparkExtension;
 import nl.peil.run.TableDiff.Change;
 import nl.peil.table.Column;
@@ -18,7 +19,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(SparkExtension.class)
+@ExtendWith({SparkExtension.class, QuickPlans.class})
 class TableDiffTest {
 
   private static final TableSpec PLACES =

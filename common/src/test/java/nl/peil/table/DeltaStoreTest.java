@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import nl.peil.QuickPlans;
 import nl.peil.SparkExtension;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a table is after it was made, and what can be read of it. */
-@ExtendWith(SparkExtension.class)
+@ExtendWith({SparkExtension.class, QuickPlans.class})
 class DeltaStoreTest {
 
   @TempDir Path folder;

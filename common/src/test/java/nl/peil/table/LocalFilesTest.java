@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import nl.peil.QuickPlans;
 import nl.peil.SparkExtension;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-@ExtendWith(SparkExtension.class)
+@ExtendWith({SparkExtension.class, QuickPlans.class})
 class LocalFilesTest {
 
   private static final TableSpec NOTES =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.peil.QuickPlans;
 import nl.peil.SparkExtension;
 import nl.peil.config.EffectiveAccessConfig;
 import nl.peil.jobs.derive.EffectiveAccessTable;
@@ -75,7 +76,7 @@ class EffectiveAccessTest {
 
   @BeforeAll
   static void make(SparkSession spark) {
-    TinyDelivery.quicken(spark);
+    QuickPlans.in(spark);
     var levels = new ArrayList<Row>();
     var shares = new ArrayList<Row>();
     for (int i = 0; i < PEOPLE.length; i++) {

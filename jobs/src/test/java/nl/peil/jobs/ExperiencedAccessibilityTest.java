@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.peil.QuickPlans;
 import nl.peil.SparkExtension;
 import nl.peil.table.IkobTables;
 import nl.peil.table.RunTables;
@@ -75,7 +76,7 @@ class ExperiencedAccessibilityTest {
 
   @BeforeAll
   static void run(@TempDir Path folder, SparkSession spark) throws IOException {
-    TinyDelivery.quicken(spark);
+    QuickPlans.in(spark);
     tiny = TinyDelivery.in(folder);
     tiny.configure(CONF);
     matrix("auto", ",km", "2,1 15,12 30,40", "14,12 3,2 20,25", "32,40 22,25 2,1");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.peil.QuickPlans;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -46,7 +47,7 @@ final class FinishedRun implements ParameterResolver {
     private Finished() {
       var spark = SparkSession.getDefaultSession().get();
       try {
-        TinyDelivery.quicken(spark);
+        QuickPlans.in(spark);
         folder = Files.createTempDirectory("peil-tiny");
         tiny = TinyDelivery.in(folder);
       } catch (IOException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import nl.peil.QuickPlans;
 import nl.peil.SparkExtension;
 import nl.peil.table.AccessTables;
 import nl.peil.table.ForecastTables;
@@ -32,7 +33,7 @@ class ForecastsTest {
   @BeforeAll
   void run(@TempDir Path folder, SparkSession session) throws Exception {
     spark = session;
-    TinyDelivery.quicken(spark);
+    QuickPlans.in(spark);
     tiny = TinyDelivery.in(folder);
     tiny.configure(
         """

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.peil.QuickPlans;
 import nl.peil.SparkExtension;
 import nl.peil.table.AccessTables;
 import nl.peil.table.InputTables;
@@ -32,7 +33,7 @@ class ScenariosTest {
 
   @Test
   void anHeirOfEverythingEqualsItsParentButForItsOwnNorms(SparkSession spark) throws Exception {
-    TinyDelivery.quicken(spark);
+    QuickPlans.in(spark);
     var tiny = TinyDelivery.in(folder);
     Files.writeString(
         tiny.conf().resolveSibling("streng.csv"),
@@ -109,7 +110,7 @@ class ScenariosTest {
 
   @Test
   void aLayoutThatIsForOneScenarioYearHasNoFiguresOfAnother(SparkSession spark) throws Exception {
-    TinyDelivery.quicken(spark);
+    QuickPlans.in(spark);
     var tiny = TinyDelivery.in(folder);
     tiny.configure(
         """

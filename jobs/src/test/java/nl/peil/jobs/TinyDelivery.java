@@ -69,17 +69,6 @@ final class TinyDelivery {
     this.root = root;
   }
 
-  /**
-   * With a handful of rows, making code and plans for large ones is most of the time: do without.
-   */
-  static void quicken(SparkSession spark) {
-    spark.conf().set("spark.sql.codegen.wholeStage", "false");
-    spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-    spark.conf().set("spark.sql.adaptive.enabled", "false");
-    spark.conf().set("spark.sql.shuffle.partitions", "1");
-    spark.conf().set("spark.sql.sources.bucketing.autoBucketedScan.enabled", "false");
-  }
-
   /** Writes the delivery and its configuration into a folder. */
   static TinyDelivery in(Path folder) throws IOException {
     var tiny = new TinyDelivery(folder);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nl.peil.QuickPlans;
 import nl.peil.SparkExtension;
 import nl.peil.table.AccessTables;
 import nl.peil.table.InputTables;
@@ -41,7 +42,7 @@ class WhatIfTest {
 
   @Test
   void aWhatIfGivesWhatADeliveryWithTheSameChangesGives(SparkSession spark) throws Exception {
-    TinyDelivery.quicken(spark);
+    QuickPlans.in(spark);
     var tiny = TinyDelivery.in(folder);
     var whatIf = folder.resolve("whatif.conf");
     Files.writeString(
