@@ -1,9 +1,7 @@
 package nl.peil;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -12,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * for the tests of a class. Not for tests of columns that are read as Spark's own code reads them.
  * Stands behind {@link SparkExtension}, whose session it changes.
  */
-public final class QuickPlans implements BeforeAllCallback, AfterAllCallback {
+public final class QuickPlans implements BeforeAllCallback {
 
   private static final Map<String, String> SETTINGS =
       Map.of(
@@ -22,23 +20,13 @@ public final class QuickPlans implements BeforeAllCallback, AfterAllCallback {
           "spark.sql.shuffle.partitions", "1",
           "spark.sql.sources.bucketing.autoBucketedScan.enabled", "false");
 
-  private final Map<String, String> before = new HashMap<>();
-
-  /** Changes a session for good. */
+  /** Changes a session. */
   public static void in(SparkSession spark) {
     SETTINGS.forEach(spark.conf()::set);
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    var conf = SparkSession.getDefaultSession().get().conf();
-    SETTINGS.keySet().forEach(key -> before.put(key, conf.get(key)));
-    in(SparkSession.getDefaultSession().get());
-  }
-
-  @Override
-  public void afterAll(ExtensionContext context) {
-    var conf = SparkSession.getDefaultSession().get().conf();
-    before.forEach(conf::set);
+    in(SparkSession.active());
   }
 }

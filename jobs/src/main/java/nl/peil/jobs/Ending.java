@@ -1,6 +1,7 @@
 package nl.peil.jobs;
 
 import nl.peil.config.ConfigProblemException;
+import nl.peil.jobs.cli.Console;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.ingest.MissingFileException;
 import nl.peil.quality.RejectedFileException;
@@ -20,39 +21,41 @@ record Ending(ExitCode code, String message) {
     return new Ending(code, "");
   }
 
-  /** The ending of one that did not; says so on standard error, and in the log what is no news. */
-  static Ending of(Throwable failure, Interrupt interrupt) {
+  /** The ending of one that did not; says so, and puts in the log what is no news. */
+  static Ending of(Throwable failure, Interrupt interrupt, Console console) {
     if (failure instanceof ConfigProblemException wrong) {
-      wrong.problems().forEach(problem -> System.err.println("peil: " + problem));
+      wrong.problems().forEach(console::problem);
       return new Ending(ExitCode.WRONG_USAGE, String.join("; ", wrong.problems()));
     }
     if (failure instanceof MissingFileException) {
-      return told(ExitCode.WRONG_USAGE, failure);
+      return told(ExitCode.WRONG_USAGE, failure, console);
     }
     if (failure instanceof RejectedFileException) {
-      return told(ExitCode.DATA_REJECTED, failure);
+      return told(ExitCode.DATA_REJECTED, failure, console);
     }
     if (failure instanceof OutputInUseException) {
-      return told(ExitCode.OUTPUT_IN_USE, failure);
+      return told(ExitCode.OUTPUT_IN_USE, failure, console);
     }
     if (interrupt.requested()) {
-      System.err.println("peil: stopped; what was finished is stored, run again to go on");
+      console.problem("stopped; what was finished is stored, run again to go on");
       return new Ending(ExitCode.INTERRUPTED, "stopped with Ctrl-C or SIGTERM");
     }
     var message = Failure.describe(failure);
-    System.err.println("peil: " + message);
+    console.problem(message);
     if (failure instanceof OutOfMemoryError) {
-      System.err.println("      give it more: PEIL_MEMORY=6g ./peil ...");
+      console.err().println("      give it more: PEIL_MEMORY=6g ./peil ...");
     }
-    System.err.println(
-        "      the whole story is in the log: " + System.getProperty("peil.log", "(no log)"));
+    console
+        .err()
+        .println(
+            "      the whole story is in the log: " + System.getProperty("peil.log", "(no log)"));
     LoggerFactory.getLogger(Peil.class).error("failed", failure);
     return new Ending(ExitCode.FAILED, message);
   }
 
-  private static Ending told(ExitCode code, Throwable failure) {
+  private static Ending told(ExitCode code, Throwable failure, Console console) {
     var message = String.valueOf(failure.getMessage());
-    System.err.println("peil: " + message);
+    console.problem(message);
     return new Ending(code, message);
   }
 

@@ -1,12 +1,12 @@
 package nl.peil.jobs;
 
-import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import nl.peil.config.ConfigLoader;
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.cli.ArgumentsParser;
+import nl.peil.jobs.cli.Console;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.export.ExportCommand;
@@ -29,76 +29,73 @@ public final class Peil {
 
   /** Runs a command and ends the program with its exit code. */
   public static void main(String[] words) {
-    boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
-    System.exit(run(List.of(words), System.out, terminal));
+    System.exit(run(List.of(words), Console.ofProcess()));
   }
 
   /**
    * Runs a command.
    *
    * @param words command line
-   * @param out where results and progress go
-   * @param terminal a person looks at the output as it comes
+   * @param console where it speaks
    * @return exit code
    */
-  public static int run(List<String> words, PrintStream out, boolean terminal) {
-    var parser = new ArgumentsParser(out);
+  public static int run(List<String> words, Console console) {
+    var parser = new ArgumentsParser(console);
     var arguments = parser.read(words);
     if (parser.helpShown()) {
       return ExitCode.DONE.code();
     }
-    return arguments.map(args -> ended(args, out, terminal)).orElse(ExitCode.WRONG_USAGE).code();
+    return arguments.map(args -> ended(args, console)).orElse(ExitCode.WRONG_USAGE).code();
   }
 
-  private static ExitCode ended(Arguments args, PrintStream out, boolean terminal) {
-    var interrupt = new Interrupt();
-    var told = new RunTold(args);
+  private static ExitCode ended(Arguments args, Console console) {
+    var interrupt = new Interrupt(console);
+    var told = new RunTold(args, console);
     Ending ending;
     try {
-      ending = Ending.of(command(args, out, terminal, interrupt, told));
+      ending = Ending.of(command(args, console, interrupt, told));
     } catch (Exception | OutOfMemoryError e) {
-      ending = Ending.of(e, interrupt);
+      ending = Ending.of(e, interrupt, console);
     }
     told.ended(ending);
     return ending.code();
   }
 
   private static ExitCode command(
-      Arguments args, PrintStream out, boolean terminal, Interrupt interrupt, RunTold told)
-      throws Exception {
+      Arguments args, Console console, Interrupt interrupt, RunTold told) throws Exception {
     if (args.command().isEmpty()) {
-      System.err.println(
-          "peil: name a command: run, plan, status, validate, catalogue, publish, maintain, register, sample, sql, report, export,"
+      console.problem(
+          "name a command: run, plan, status, validate, catalogue, publish, maintain, register, sample, sql, report, export,"
               + " explain, diff, measure, convert or ikob. Try ./peil --help");
       return ExitCode.WRONG_USAGE;
     }
     if (args.has("summary") && args.dryRun()) {
-      System.err.println("peil: --summary is about a run; with --dry-run there is none");
+      console.problem("--summary is about a run; with --dry-run there is none");
       return ExitCode.WRONG_USAGE;
     }
     if (args.command().equals("sample")) {
-      return sample(args, out);
+      return sample(args, console);
     }
     if (args.command().equals("measure")) {
-      return measure(args, out, interrupt);
+      return measure(args, console, interrupt);
     }
     if (args.command().equals("convert")) {
-      return convert(args, interrupt);
+      return convert(args, console, interrupt);
     }
     if (args.command().equals("ikob")) {
       LogFile.open(null, args);
-      IkobCommand.of(args, System.err::println).run();
+      IkobCommand.of(args, console.err()::println).run();
       return ExitCode.DONE;
     }
     var file = args.conf();
     if (file == null) {
-      System.err.println(
-          "peil: " + args.command() + " needs --conf FILE, e.g. --conf conf/sample.conf");
+      console.problem(args.command() + " needs --conf FILE, e.g. --conf conf/sample.conf");
       return ExitCode.WRONG_USAGE;
     }
     var config = ConfigLoader.load(file, args.settings(), args.whatIfs());
     LogFile.open(config, args);
-    try (var progress = new Progress(printsRows(args) ? System.err : out, terminal);
+    try (var progress =
+            new Progress(printsRows(args) ? console.err() : console.out(), console.terminal());
         var session = PeilSession.open(args.command())) {
       var spark = session.spark();
       told.begins(config, spark.sparkContext().hadoopConfiguration());
@@ -112,7 +109,7 @@ public final class Peil {
           spark,
           progress,
           interrupt,
-          () -> command(args, config, spark, progress, interrupt, out, told.diary()));
+          () -> command(args, config, spark, progress, interrupt, console, told.diary()));
     }
   }
 
@@ -122,7 +119,7 @@ public final class Peil {
       SparkSession spark,
       Progress progress,
       Interrupt interrupt,
-      PrintStream out,
+      Console console,
       RunDiary diary)
       throws Exception {
     return switch (args.command()) {
@@ -132,13 +129,13 @@ public final class Peil {
       case "plan" -> RunCommand.run(args.asDryRun(), config, spark, progress, interrupt, diary);
       case "validate" -> ValidateCommand.run(config, spark, progress, interrupt);
       case "catalogue" -> CatalogueCommand.run(config, spark, progress);
-      case "status" -> StatusCommand.run(args, config, spark, progress, out);
+      case "status" -> StatusCommand.run(args, config, spark, progress, console);
       case "report" -> ReportCommand.run(args, config, spark, progress, interrupt);
-      case "sql" -> SqlCommand.run(args, config, spark, out);
+      case "sql" -> SqlCommand.run(args, config, spark, console.out());
       case "explain" -> ExplainCommand.run(args, config, spark, progress);
       case "diff" -> DiffCommand.run(args, config, spark, progress);
       case "register" -> {
-        RegisterCommand.run(args, config, spark, progress, out);
+        RegisterCommand.run(args, config, spark, progress, console.out());
         yield ExitCode.DONE;
       }
       case "export" -> {
@@ -160,27 +157,28 @@ public final class Peil {
     return version == null ? "development" : version;
   }
 
-  private static ExitCode measure(Arguments args, PrintStream out, Interrupt interrupt)
+  private static ExitCode measure(Arguments args, Console console, Interrupt interrupt)
       throws Exception {
     if (args.has("list")) {
-      out.print(Catalogue.text());
+      console.out().print(Catalogue.text());
       return ExitCode.DONE;
     }
     LogFile.open(null, args);
     // Values may go to the output, for the next program; what is said to a person does not.
-    var command = MeasureCommand.of(args, System.err::println);
+    var command = MeasureCommand.of(args, console.err()::println);
     try (var session = PeilSession.open("measure")) {
       if (session.own()) {
         interrupt.cancels(session.spark().sparkContext());
       }
-      command.run(session.spark(), out);
+      command.run(session.spark(), console.out());
     }
     return ExitCode.DONE;
   }
 
-  private static ExitCode convert(Arguments args, Interrupt interrupt) throws Exception {
+  private static ExitCode convert(Arguments args, Console console, Interrupt interrupt)
+      throws Exception {
     LogFile.open(null, args);
-    var checked = ConvertCommand.of(args, System.err::println).check();
+    var checked = ConvertCommand.of(args, console.err()::println).check();
     if (!checked.needsSpark()) {
       checked.write(null);
       return ExitCode.DONE;
@@ -194,7 +192,7 @@ public final class Peil {
     return ExitCode.DONE;
   }
 
-  private static ExitCode sample(Arguments args, PrintStream out) throws Exception {
+  private static ExitCode sample(Arguments args, Console console) throws Exception {
     var folder = args.path("out");
     if (folder == null) {
       return ExitCode.WRONG_USAGE;
@@ -202,12 +200,14 @@ public final class Peil {
     try {
       var summary =
           SampleDelivery.write(folder, args.number("zones", SampleDelivery.DEFAULT_ZONES));
-      out.printf(
-          "wrote %,d files with %,d rows, %.1f MB, to %s%n",
-          summary.files(), summary.rows(), summary.bytes() / 1e6, folder);
+      console
+          .out()
+          .printf(
+              "wrote %,d files with %,d rows, %.1f MB, to %s%n",
+              summary.files(), summary.rows(), summary.bytes() / 1e6, folder);
       return ExitCode.DONE;
     } catch (IllegalArgumentException | FileAlreadyExistsException e) {
-      System.err.println("peil: " + e.getMessage());
+      console.problem(String.valueOf(e.getMessage()));
       return ExitCode.WRONG_USAGE;
     }
   }

@@ -18,7 +18,7 @@ record PeilSession(SparkSession spark, boolean own, JobTitle title) implements A
    * Opens it. A master that spark-submit set is kept; without one Spark runs here, on all cores.
    */
   static PeilSession open(String command) {
-    var running = SparkSession.getDefaultSession();
+    var running = SparkSession.getActiveSession().orElse(SparkSession::getDefaultSession);
     if (running.isDefined() && !running.get().sparkContext().isStopped()) {
       return titled(running.get(), false, command);
     }

@@ -2,6 +2,7 @@ package nl.peil.jobs;
 
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Arguments;
+import nl.peil.jobs.cli.Console;
 import nl.peil.jobs.operate.RunDiary;
 import nl.peil.jobs.operate.Summaries;
 import org.apache.hadoop.conf.Configuration;
@@ -12,11 +13,13 @@ import org.slf4j.LoggerFactory;
 final class RunTold {
 
   private final Arguments args;
+  private final Console console;
   private final RunDiary diary;
   private @Nullable Configuration hadoop;
 
-  RunTold(Arguments args) {
+  RunTold(Arguments args, Console console) {
     this.args = args;
+    this.console = console;
     this.diary = new RunDiary(Peil.version(), args.text("conf", ""));
   }
 
@@ -48,7 +51,7 @@ final class RunTold {
     var summaries =
         new Summaries(diary, args.path("summary"), reached == null ? new Configuration() : reached);
     for (var problem : summaries.write(ending.outcome(), ending.code().code(), ending.message())) {
-      System.err.println("peil: " + problem);
+      console.problem(problem);
       LoggerFactory.getLogger(RunTold.class).warn(problem);
     }
   }

@@ -3,12 +3,12 @@ package nl.peil.jobs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import nl.peil.config.ConfigProblemException;
 import nl.peil.config.PeilConfig;
 import nl.peil.jobs.cli.Arguments;
+import nl.peil.jobs.cli.Console;
 import nl.peil.jobs.cli.Interrupt;
 import nl.peil.jobs.cli.Progress;
 import nl.peil.jobs.ingest.MissingFileException;
@@ -40,11 +40,11 @@ final class StatusCommand {
   private final @Nullable JsonNode latest;
   private final Health health;
 
-  private StatusCommand(PeilConfig config, SparkSession spark) throws IOException {
+  private StatusCommand(PeilConfig config, SparkSession spark, Console console) throws IOException {
     this.config = config;
     this.spark = spark;
     this.store = new DeltaStore(spark, config.output());
-    this.planned = Planned.of(config, spark);
+    this.planned = Planned.of(config, spark, console);
     this.tables =
         Tables.all().stream().map(table -> TableState.of(table, store, planned.plan())).toList();
     var hadoop = spark.sparkContext().hadoopConfiguration();
@@ -60,11 +60,11 @@ final class StatusCommand {
   }
 
   static ExitCode run(
-      Arguments args, PeilConfig config, SparkSession spark, Progress progress, PrintStream out)
+      Arguments args, PeilConfig config, SparkSession spark, Progress progress, Console console)
       throws IOException {
-    var status = new StatusCommand(config, spark);
+    var status = new StatusCommand(config, spark, console);
     if (args.has("json")) {
-      out.print(Summaries.text(status.document()));
+      console.out().print(Summaries.text(status.document()));
     } else {
       status.show(progress);
     }
@@ -83,13 +83,15 @@ final class StatusCommand {
    */
   private record Planned(Plan plan, List<String> distrusted, Ending ending) {
 
-    static Planned of(PeilConfig config, SparkSession spark) throws IOException {
+    static Planned of(PeilConfig config, SparkSession spark, Console console) throws IOException {
       try {
         var runner = new Runner(spark, config);
         return new Planned(runner.plan(), runner.distrusted(), Ending.of(ExitCode.DONE));
       } catch (ConfigProblemException | RejectedFileException | MissingFileException e) {
         return new Planned(
-            new Plan(List.of(), List.of()), List.of(), Ending.of(e, new Interrupt()));
+            new Plan(List.of(), List.of()),
+            List.of(),
+            Ending.of(e, new Interrupt(console), console));
       }
     }
   }

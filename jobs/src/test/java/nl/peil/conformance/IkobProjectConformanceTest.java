@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.peil.jobs.ExitCode;
 import nl.peil.jobs.Peil;
+import nl.peil.jobs.cli.Console;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,8 +34,7 @@ class IkobProjectConformanceTest {
                 Oracles.path(PROJECT + "vlaanderen.json").toString(),
                 "--out",
                 out.toString()),
-            System.out,
-            false);
+            Console.ofProcess());
     assertThat(code).isEqualTo(ExitCode.DONE.code());
     var files = files(reference);
     assertThat(files).hasSizeGreaterThan(100);

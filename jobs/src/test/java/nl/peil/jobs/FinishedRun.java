@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import nl.peil.QuickPlans;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -15,12 +16,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives tests the {@link TinyDelivery} with a finished run. There is one for all test classes, as a
  * run takes a while: look at it, and change only a copy. {@link HeardJobs} are those of that run.
- * Needs the session of SparkExtension.
+ * Its tests do with quick plans. Needs the session of SparkExtension.
  */
-final class FinishedRun implements ParameterResolver {
+final class FinishedRun implements BeforeAllCallback, ParameterResolver {
 
   private static final ExtensionContext.Namespace SPACE =
       ExtensionContext.Namespace.create(FinishedRun.class);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    QuickPlans.in(SparkSession.active());
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -45,15 +51,13 @@ final class FinishedRun implements ParameterResolver {
     private final HeardJobs heard;
 
     private Finished() {
-      var spark = SparkSession.getDefaultSession().get();
       try {
-        QuickPlans.in(spark);
         folder = Files.createTempDirectory("peil-tiny");
         tiny = TinyDelivery.in(folder);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      heard = HeardJobs.of(spark.sparkContext());
+      heard = HeardJobs.of(SparkSession.active().sparkContext());
       var run = tiny.command("run");
       heard.close();
       assertThat(run.code()).as(run.out() + run.err()).isEqualTo(ExitCode.DONE.code());

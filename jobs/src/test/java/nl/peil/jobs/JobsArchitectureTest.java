@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import nl.peil.jobs.cli.Console;
 import org.junit.jupiter.api.Test;
 
 /** The walls of the top floor. */
@@ -44,11 +45,13 @@ class JobsArchitectureTest {
   }
 
   @Test
-  void onlyTheProgramAndItsCommandLinePrint() {
+  void onlyTheConsoleKnowsTheStreamsOfTheProcess() {
     noClasses()
         .that()
+        .doNotBelongToAnyOf(Console.class)
+        .and()
         // The tests of the library come along in a jar; its report of conformance is printed.
-        .resideOutsideOfPackages("nl.peil.jobs", "nl.peil.jobs.cli", "nl.peil.conformance")
+        .resideOutsideOfPackage("nl.peil.conformance")
         .should(ACCESS_STANDARD_STREAMS)
         .check(HOUSE);
     NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(HOUSE);

@@ -10,8 +10,10 @@ import org.apache.logging.log4j.core.LoggerContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What conf/log4j2.properties makes of a log. */
+@Isolated("where the log goes is a property of the process")
 class LogFormatTest {
 
   private static final Path CONF = Path.of("..", "conf", "log4j2.properties");

@@ -2,10 +2,7 @@ package nl.peil.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import nl.peil.config.ConfigLoader;
 import nl.peil.jobs.cli.ArgumentsParser;
+import nl.peil.jobs.cli.Console;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +40,7 @@ class SchedulesTest {
   void everyCommandLineIsUnderstood(String file, String first, String second) throws IOException {
     var found = new ArrayList<String>();
     for (var words : commands(text(file))) {
-      var out = new ByteArrayOutputStream();
-      var arguments =
-          new ArgumentsParser(new PrintStream(out, true, StandardCharsets.UTF_8)).read(words);
+      var arguments = new ArgumentsParser(Console.ofProcess()).read(words);
       assertThat(arguments).as(file + ": " + words).isPresent();
       assertThat(arguments.get().conf()).as(file).isNotNull();
       assertThat(arguments.get().text("lock")).as(file).isIn("wait", "refuse");

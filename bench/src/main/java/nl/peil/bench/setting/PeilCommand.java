@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.peil.jobs.ExitCode;
 import nl.peil.jobs.Peil;
+import nl.peil.jobs.cli.Console;
 
 /** The command {@code peil}, run in this process; what it prints is kept until it fails. */
 public final class PeilCommand {
@@ -22,7 +23,7 @@ public final class PeilCommand {
     var printed = new ByteArrayOutputStream();
     int code;
     try (var out = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
-      code = Peil.run(List.of(words), out, false);
+      code = Peil.run(List.of(words), new Console(out, out, false));
     }
     if (code != ExitCode.DONE.code()) {
       throw new IllegalStateException(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import nl.peil.jobs.Peil;
+import nl.peil.jobs.cli.Console;
 
 /** The command in a process of its own, which says at its end how much memory it took. */
 public final class ChildRun {
@@ -22,7 +23,7 @@ public final class ChildRun {
    */
   public static void main(String[] words) throws IOException {
     var command = List.of(Arrays.copyOfRange(words, 1, words.length));
-    int code = Peil.run(command, System.out, false);
+    int code = Peil.run(command, Console.ofProcess());
     Files.writeString(Path.of(words[0]), peak());
     System.exit(code);
   }

@@ -1,6 +1,5 @@
 package nl.peil.jobs.cli;
 
-import java.io.PrintStream;
 import java.util.List;
 import nl.peil.jobs.sample.SampleDelivery;
 import nl.peil.jobs.words.Words;
@@ -50,10 +49,10 @@ public final class ArgumentsParser extends MatrixCommands {
   /**
    * The parser with all commands.
    *
-   * @param out where the help goes
+   * @param console where the help goes, and what is wrong with a command line
    */
-  public ArgumentsParser(PrintStream out) {
-    super("peil", out);
+  public ArgumentsParser(Console console) {
+    super("peil", console);
     head(CollectionConverters.asScala(List.of(String.join("\n", HEAD))).toSeq());
     help("help").text("show this help");
     text("conf", "FILE", "configuration (HOCON); conf/sample.conf is one to start from");

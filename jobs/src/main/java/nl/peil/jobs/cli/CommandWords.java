@@ -1,6 +1,5 @@
 package nl.peil.jobs.cli;
 
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +14,12 @@ import scopt.Read$;
 /** The words that a command line is put together from, and how it is read. */
 abstract class CommandWords extends OptionParser<Arguments> {
 
-  private final PrintStream out;
+  private final Console console;
   private boolean helpShown;
 
-  CommandWords(String program, PrintStream out) {
+  CommandWords(String program, Console console) {
     super(program);
-    this.out = out;
+    this.console = console;
   }
 
   protected final OptionDef<BoxedUnit, Arguments> command(String name, String text) {
@@ -82,12 +81,12 @@ abstract class CommandWords extends OptionParser<Arguments> {
 
   @Override
   public void displayToOut(String message) {
-    out.println(message);
+    console.out().println(message);
   }
 
   @Override
   public void reportError(String message) {
-    System.err.println("peil: " + message);
+    console.problem(message);
   }
 
   /** Help does not end the program here: the caller decides. */
@@ -104,7 +103,7 @@ abstract class CommandWords extends OptionParser<Arguments> {
   public Optional<Arguments> read(List<String> words) {
     var parsed = parse(CollectionConverters.asScala(words).toSeq(), Arguments.NONE);
     if (parsed.isEmpty()) {
-      System.err.println("Try ./peil --help");
+      console.err().println("Try ./peil --help");
       return Optional.empty();
     }
     return Optional.of((Arguments) parsed.get());

@@ -12,8 +12,16 @@ public final class Interrupt {
 
   private final AtomicInteger pressed = new AtomicInteger();
 
-  /** Not pressed yet, and not listening yet. */
-  public Interrupt() {}
+  private final Console console;
+
+  /**
+   * Not pressed yet, and not listening yet.
+   *
+   * @param console where to say that it was pressed
+   */
+  public Interrupt(Console console) {
+    this.console = console;
+  }
 
   /** From now on Ctrl-C cancels the work of this context. */
   public void cancels(SparkContext spark) {
@@ -24,7 +32,7 @@ public final class Interrupt {
             if (pressed.incrementAndGet() > 1) {
               Runtime.getRuntime().halt(130);
             }
-            System.err.println("\npeil: stopping; once more to stop at once");
+            console.err().println("\npeil: stopping; once more to stop at once");
             spark.cancelAllJobs();
           });
     }
@@ -33,7 +41,7 @@ public final class Interrupt {
   /** Stops the work for another reason than Ctrl-C. */
   public void stop(String why, SparkContext spark) {
     pressed.incrementAndGet();
-    System.err.println("\npeil: stopping: " + why);
+    console.err().println("\npeil: stopping: " + why);
     spark.cancelAllJobs();
   }
 

@@ -1,6 +1,5 @@
 package nl.peil.jobs.cli;
 
-import java.io.PrintStream;
 import java.util.List;
 import scopt.OptionDef;
 import scopt.Read$;
@@ -11,8 +10,8 @@ abstract class MatrixCommands extends CommandWords {
   /** Formats of travel times. */
   private static final List<String> FORMATS = List.of("long_csv", "square_csv", "omx", "parquet");
 
-  MatrixCommands(String program, PrintStream out) {
-    super(program, out);
+  MatrixCommands(String program, Console console) {
+    super(program, console);
   }
 
   /** What is said of a file with travel times. */

@@ -1,10 +1,9 @@
 package nl.peil.jobs.reference;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.List;
 import nl.peil.jobs.cli.Arguments;
 import nl.peil.jobs.cli.ArgumentsParser;
+import nl.peil.jobs.cli.Console;
 import scala.jdk.javaapi.CollectionConverters;
 import scopt.OptionDef;
 
@@ -24,9 +23,7 @@ final class CommandsPage {
 
   /** The text of the page. */
   static String render() {
-    var all =
-        CollectionConverters.asJava(
-            new ArgumentsParser(new PrintStream(OutputStream.nullOutputStream())).options());
+    var all = CollectionConverters.asJava(new ArgumentsParser(Console.ofProcess()).options());
     var commands = all.stream().filter(option -> is("Cmd", option)).toList();
     var text = new StringBuilder(HEAD);
     text.append("| command | does |\n| --- | --- |\n");
