@@ -43,12 +43,9 @@ record Ending(ExitCode code, String message) {
     var message = Failure.describe(failure);
     console.problem(message);
     if (failure instanceof OutOfMemoryError) {
-      console.err().println("      give it more: PEIL_MEMORY=6g ./peil ...");
+      console.advice("give it more: PEIL_MEMORY=6g ./peil ...");
     }
-    console
-        .err()
-        .println(
-            "      the whole story is in the log: " + System.getProperty("peil.log", "(no log)"));
+    console.advice("the whole story is in the log: " + System.getProperty("peil.log", "(no log)"));
     LoggerFactory.getLogger(Peil.class).error("failed", failure);
     return new Ending(ExitCode.FAILED, message);
   }

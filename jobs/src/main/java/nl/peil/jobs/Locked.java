@@ -57,6 +57,6 @@ final class Locked {
         OutputLock.Patience.of(config.lock().longestWait(args.text("lock"))),
         text -> progress.line("! " + text),
         interrupt::check,
-        why -> interrupt.stop(why, spark.sparkContext()));
+        interrupt::stop);
   }
 }

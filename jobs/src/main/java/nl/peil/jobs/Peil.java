@@ -100,9 +100,7 @@ public final class Peil {
       var spark = session.spark();
       told.begins(config, spark.sparkContext().hadoopConfiguration());
       progress.watch(spark.sparkContext());
-      if (session.own()) {
-        interrupt.cancels(spark.sparkContext());
-      }
+      session.heeds(interrupt);
       return Locked.run(
           args,
           config,
@@ -167,9 +165,7 @@ public final class Peil {
     // Values may go to the output, for the next program; what is said to a person does not.
     var command = MeasureCommand.of(args, console.err()::println);
     try (var session = PeilSession.open("measure")) {
-      if (session.own()) {
-        interrupt.cancels(session.spark().sparkContext());
-      }
+      session.heeds(interrupt);
       command.run(session.spark(), console.out());
     }
     return ExitCode.DONE;
@@ -184,9 +180,7 @@ public final class Peil {
       return ExitCode.DONE;
     }
     try (var session = PeilSession.open("convert")) {
-      if (session.own()) {
-        interrupt.cancels(session.spark().sparkContext());
-      }
+      session.heeds(interrupt);
       checked.write(session.spark());
     }
     return ExitCode.DONE;

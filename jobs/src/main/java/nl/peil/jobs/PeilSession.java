@@ -1,5 +1,7 @@
 package nl.peil.jobs;
 
+import java.util.UUID;
+import nl.peil.jobs.cli.Interrupt;
 import nl.peil.table.SessionSettings;
 import org.apache.spark.sql.SparkSession;
 
@@ -11,8 +13,10 @@ import org.apache.spark.sql.SparkSession;
  * @param spark the session
  * @param own it was opened here
  * @param title what the jobs of the command are called where no step has a title of its own
+ * @param tag what all of its jobs have, and no other
  */
-record PeilSession(SparkSession spark, boolean own, JobTitle title) implements AutoCloseable {
+record PeilSession(SparkSession spark, boolean own, JobTitle title, String tag)
+    implements AutoCloseable {
 
   /**
    * Opens it. A master that spark-submit set is kept; without one Spark runs here, on all cores.
@@ -36,12 +40,34 @@ record PeilSession(SparkSession spark, boolean own, JobTitle title) implements A
 
   private static PeilSession titled(SparkSession spark, boolean own, String command) {
     var name = "peil " + command;
-    return new PeilSession(spark, own, JobTitle.begin(spark.sparkContext(), name, name));
+    var tag = "peil-" + UUID.randomUUID();
+    spark.sparkContext().addJobTag(tag);
+    return new PeilSession(spark, own, JobTitle.begin(spark.sparkContext(), name, name), tag);
+  }
+
+  /**
+   * An interrupt cancels the work from now on. Ctrl-C is listened to only in a program of our own.
+   */
+  void heeds(Interrupt interrupt) {
+    interrupt.cancels(this::cancel);
+    if (own) {
+      interrupt.listen();
+    }
+  }
+
+  /** Cancels what this command does; in a session of somebody else nothing but that. */
+  private void cancel() {
+    if (own) {
+      spark.sparkContext().cancelAllJobs();
+    } else {
+      spark.sparkContext().cancelJobsWithTag(tag);
+    }
   }
 
   @Override
   public void close() {
     title.close();
+    spark.sparkContext().removeJobTag(tag);
     if (own) {
       spark.stop();
     }

@@ -21,4 +21,9 @@ public record Console(PrintStream out, PrintStream err, boolean terminal) {
   public void problem(String message) {
     err.println("peil: " + message);
   }
+
+  /** Says what to do about it, or where to look, below the problem. */
+  public void advice(String text) {
+    err.println("      " + text);
+  }
 }

@@ -1,7 +1,6 @@
 package nl.peil.jobs.cli;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.spark.SparkContext;
 import sun.misc.Signal;
 
 /**
@@ -11,8 +10,8 @@ import sun.misc.Signal;
 public final class Interrupt {
 
   private final AtomicInteger pressed = new AtomicInteger();
-
   private final Console console;
+  private volatile Runnable cancel = () -> {};
 
   /**
    * Not pressed yet, and not listening yet.
@@ -23,8 +22,13 @@ public final class Interrupt {
     this.console = console;
   }
 
-  /** From now on Ctrl-C cancels the work of this context. */
-  public void cancels(SparkContext spark) {
+  /** There is work now, and this is how it is cancelled. */
+  public void cancels(Runnable cancel) {
+    this.cancel = cancel;
+  }
+
+  /** From now on Ctrl-C and SIGTERM are heard. */
+  public void listen() {
     for (var name : new String[] {"INT", "TERM"}) {
       Signal.handle(
           new Signal(name),
@@ -33,16 +37,16 @@ public final class Interrupt {
               Runtime.getRuntime().halt(130);
             }
             console.err().println("\npeil: stopping; once more to stop at once");
-            spark.cancelAllJobs();
+            cancel.run();
           });
     }
   }
 
   /** Stops the work for another reason than Ctrl-C. */
-  public void stop(String why, SparkContext spark) {
+  public void stop(String why) {
     pressed.incrementAndGet();
     console.err().println("\npeil: stopping: " + why);
-    spark.cancelAllJobs();
+    cancel.run();
   }
 
   /** True when Ctrl-C was pressed. */
