@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -76,15 +77,20 @@ public record TableUpkeep(SparkSession spark, DeltaStore store, TableSpec table)
     var found = new ArrayList<StoredFile>();
     try {
       var files = root.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      int depth = files.makeQualified(root).toUri().getPath().length() + 1;
-      for (var all = files.listFiles(root, true); all.hasNext(); ) {
-        var file = all.next();
-        var path = file.getPath();
-        boolean hidden =
-            Arrays.stream(path.toUri().getPath().substring(depth).split("/"))
-                .anyMatch(part -> part.startsWith("_") || part.startsWith("."));
-        if (!hidden) {
-          found.add(new StoredFile(path.toString(), file.getLen(), file.getModificationTime()));
+      // Folder by folder: where files are listed all at once, Hadoop asks who may read each, and on
+      // a local disk it starts a program for that
+      var folders = new ArrayDeque<Path>(List.of(root));
+      while (!folders.isEmpty()) {
+        for (var there : files.listStatus(folders.pop())) {
+          var path = there.getPath();
+          if (path.getName().startsWith("_") || path.getName().startsWith(".")) {
+            continue;
+          }
+          if (there.isDirectory()) {
+            folders.push(path);
+          } else {
+            found.add(new StoredFile(path.toString(), there.getLen(), there.getModificationTime()));
+          }
         }
       }
     } catch (IOException e) {
