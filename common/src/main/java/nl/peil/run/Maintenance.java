@@ -60,42 +60,41 @@ public final class Maintenance {
    */
   public Upkept keep(TableSpec table, boolean dryRun) {
     var upkeep = new TableUpkeep(spark, store, table);
-    long before = upkeep.onDisk().size();
+    var onDisk = upkeep.onDisk();
+    long before = onDisk.size();
     var current = upkeep.files();
-    var remark = compact(upkeep, current, dryRun);
-    var keep = remark.isEmpty() ? current : upkeep.files();
+    var remark = "";
+    int surplus = TableUpkeep.surplus(onDisk, current);
+    if (table.equals(InputTables.TRAVEL_TIMES)) {
+      // A file of Delta's making holds origins in parts, and its row groups are not in order
+      remark = "not compacted: its files hold whole origins in order";
+    } else if (surplus > 0) {
+      remark =
+          "small files %s: %,d fewer"
+              .formatted(dryRun ? "to put together" : "put together", surplus);
+      if (!dryRun) {
+        upkeep.compact();
+        onDisk = upkeep.onDisk();
+        current = upkeep.files();
+      }
+    }
     var old = new HashSet<String>();
     published
         .getOrDefault(table.name(), Set.of())
         .forEach(version -> old.addAll(upkeep.files(version)));
-    old.removeAll(keep);
+    old.removeAll(current);
     if (!old.isEmpty()) {
       remark = join(remark, "%,d old files stay for what is published".formatted(old.size()));
     }
+    var keep = new HashSet<>(current);
     keep.addAll(old);
-    var removed = upkeep.vacuum(keep, keepDays, dryRun);
+    var removed = upkeep.vacuum(onDisk, keep, keepDays, dryRun);
     return new Upkept(
         table,
         before,
-        dryRun ? before - removed.size() : upkeep.onDisk().size(),
+        onDisk.size() - removed.size(),
         removed.stream().mapToLong(StoredFile::bytes).sum(),
         remark);
-  }
-
-  private static String compact(TableUpkeep upkeep, Set<String> current, boolean dryRun) {
-    if (upkeep.table().equals(InputTables.TRAVEL_TIMES)) {
-      // A file of Delta's making holds origins in parts, and its row groups are not in order
-      return "not compacted: its files hold whole origins in order";
-    }
-    int surplus = TableUpkeep.surplus(upkeep.onDisk(), current);
-    if (surplus == 0) {
-      return "";
-    }
-    if (!dryRun) {
-      upkeep.compact();
-    }
-    return "small files %s: %,d fewer"
-        .formatted(dryRun ? "to put together" : "put together", surplus);
   }
 
   private static String join(String first, String second) {

@@ -3,9 +3,7 @@ package nl.peil.table;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -278,9 +276,7 @@ public final class DeltaStore {
 
   /** Full addresses of the files that the current version of the table consists of. */
   public List<String> files(TableSpec table) {
-    return Arrays.stream(read(table).inputFiles())
-        .map(file -> new Path(URI.create(file)).toString())
-        .toList();
+    return TableLog.now(spark, path(table)).addresses();
   }
 
   /** Bytes of the files that the current version of the table consists of. */

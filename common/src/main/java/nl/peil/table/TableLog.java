@@ -65,6 +65,13 @@ record TableLog(Snapshot snapshot) {
     return OptionalLong.of(rows);
   }
 
+  /** Full addresses of all files. */
+  List<String> addresses() {
+    return files(values -> true).stream()
+        .map(file -> file.absolutePath(snapshot.deltaLog()).toString())
+        .toList();
+  }
+
   /** The files whose partition values a condition holds for. */
   List<AddFile> files(Predicate<Map<String, String>> partition) {
     return knownFiles().orElseGet(() -> snapshot.allFiles().collectAsList()).stream()

@@ -4,10 +4,8 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -105,9 +103,7 @@ public record TableUpkeep(SparkSession spark, DeltaStore store, TableSpec table)
    * @throws RuntimeException of Delta when the log no longer tells
    */
   public Set<String> files(long version) {
-    return Arrays.stream(store.readVersion(table, version).inputFiles())
-        .map(file -> new Path(URI.create(file)).toString())
-        .collect(Collectors.toCollection(HashSet::new));
+    return new HashSet<>(TableLog.at(spark, store.path(table), version).addresses());
   }
 
   /**
@@ -153,16 +149,18 @@ public record TableUpkeep(SparkSession spark, DeltaStore store, TableSpec table)
    * name or names as removed, and what is older than the days given; the inventory that it chooses
    * from leaves out what must stay.
    *
+   * @param onDisk see {@link #onDisk}
    * @param keep full addresses of files that stay: those of now, and those of older versions that
    *     are still asked for
    * @param keepDays younger files stay, at least 0
    * @param dryRun only say which
    * @return the files that are gone, or would be
    */
-  public List<StoredFile> vacuum(Set<String> keep, double keepDays, boolean dryRun) {
+  public List<StoredFile> vacuum(
+      List<StoredFile> onDisk, Set<String> keep, double keepDays, boolean dryRun) {
     double before = System.currentTimeMillis() - keepDays * MILLIS_A_DAY;
     var candidates =
-        onDisk().stream()
+        onDisk.stream()
             .filter(file -> !keep.contains(file.path()) && file.modifiedMillis() < before)
             .toList();
     if (candidates.isEmpty()) {
