@@ -2,14 +2,9 @@ package nl.peil.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import nl.peil.SparkExtension;
 import nl.peil.run.OutputLock;
 import nl.peil.table.AccessTables;
@@ -73,56 +68,9 @@ class KilledRunTest {
   }
 
   /** Starts a run in a process of its own and kills it when it is about to make a commit. */
-  private static void kill(TinyDelivery tiny, String at, String after)
-      throws IOException, InterruptedException {
-    var there = Files.createTempFile("peil-pause", "");
-    Files.delete(there);
-    var said = Files.createTempFile("peil-said", ".txt");
-    var words = new ArrayList<String>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("--add") || option.startsWith("-XX:Tiered"))
-        .forEach(words::add);
-    words.addAll(
-        List.of(
-            "-Xmx1g",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-Duser.timezone=UTC",
-            "-Dpeil.log=" + said + ".log",
-            "-D" + PausingLogStore.AT + "=" + at,
-            "-D" + PausingLogStore.AFTER + "=" + after,
-            "-D" + PausingLogStore.THERE + "=" + there,
-            "-Dspark.delta.logStore.file.impl=" + PausingLogStore.class.getName(),
-            "-Dspark.sql.codegen.wholeStage=false",
-            "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
-            "-Dspark.sql.adaptive.enabled=false",
-            "-cp",
-            System.getProperty("java.class.path")
-                .replace(File.pathSeparator + File.pathSeparator, File.pathSeparator),
-            "nl.peil.jobs.Peil",
-            "run",
-            "--conf",
-            tiny.conf().toString()));
-    var process =
-        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
-    try {
-      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-      while (!Files.exists(there) && process.isAlive() && System.nanoTime() < deadline) {
-        Thread.sleep(10);
-      }
-      assertThat(there).as(() -> at + " never came: " + text(said)).exists();
-    } finally {
-      process.destroyForcibly().waitFor();
-    }
-    assertThat(process.exitValue()).isEqualTo(128 + 9);
-  }
-
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return e.toString();
+  private static void kill(TinyDelivery tiny, String at, String after) throws Exception {
+    try (var run = PausedRun.start(tiny, at, after)) {
+      assertThat(run.kill()).isEqualTo(128 + 9);
     }
   }
 

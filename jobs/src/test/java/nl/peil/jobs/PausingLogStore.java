@@ -8,9 +8,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Stops before it writes a commit: all files of the write are there, and the table does not know
+ * Waits before it writes a commit: all files of the write are there, and the table does not know
  * them yet. Which commit, the system properties {@link #AT} and {@link #AFTER} say; the file named
- * by {@link #THERE} tells that it is there. For a process that is going to be killed.
+ * by {@link #THERE} tells that it is there, and it goes on once that file is gone. For {@link
+ * PausedRun}.
  */
 public final class PausingLogStore extends LocalLogStore {
 
@@ -35,11 +36,14 @@ public final class PausingLogStore extends LocalLogStore {
     if (path.toString().contains("/" + System.getProperty(AT) + "/_delta_log/")
         && path.getName().matches("\\d*[1-9]\\d*\\.json")
         && (after.isEmpty() || Files.exists(java.nio.file.Path.of(after)))) {
-      Files.writeString(java.nio.file.Path.of(System.getProperty(THERE)), path.toString());
+      var there = java.nio.file.Path.of(System.getProperty(THERE));
+      Files.writeString(there, path.toString());
       try {
-        Thread.sleep(600_000);
+        while (Files.exists(there)) {
+          Thread.sleep(10);
+        }
       } catch (InterruptedException e) {
-        throw new IOException("woken up before it was killed", e);
+        throw new IOException("woken up before it was told to go on", e);
       }
     }
     super.write(path, actions, overwrite, hadoop);
