@@ -4,6 +4,7 @@
 #
 #   docs/run-blocks.sh docs/tutorial.md                        in a fresh copy, built by its first command
 #   docs/run-blocks.sh --built docs/tutorial.md docs/how-to/*  the copy takes over what is built here
+#   docs/run-blocks.sh --copy DIR ...                          the copy is made in DIR and stays; if it is there, it is gone on with
 #   docs/run-blocks.sh --show PAGE                             shows what blocks print and compares nothing: to write a page with
 #
 # In a page:
@@ -14,45 +15,52 @@
 #   <!-- check ... -->             commands that readers do not see, run after the block above
 set -euo pipefail
 cd "$(dirname "$0")/.."
-here=$(pwd)
 
 built=
-keep=
+copy=
 show=
 pages=()
-for word in "$@"; do
-  case $word in
+while [ $# -gt 0 ]; do
+  case $1 in
     --built) built=yes ;;
-    --keep) keep=yes ;;
+    --copy) [ $# -gt 1 ] || { echo "run-blocks: --copy takes a folder" >&2; exit 2; }; copy=$2; shift ;;
     --show) show=yes ;;
-    -*) echo "run-blocks: unknown option $word" >&2; exit 2 ;;
-    *) pages+=("$word") ;;
+    -*) echo "run-blocks: unknown option $1" >&2; exit 2 ;;
+    *) pages+=("$1") ;;
   esac
+  shift
 done
-[ ${#pages[@]} -gt 0 ] || { sed -n '2,16s/^# \{0,1\}//p' "$0"; exit 2; }
+[ ${#pages[@]} -gt 0 ] || { sed -n '2,17s/^# \{0,1\}//p' "$0"; exit 2; }
 for page in "${pages[@]}"; do
   [ -f "$page" ] || { echo "run-blocks: there is no page $page" >&2; exit 2; }
 done
 
 work=$(mktemp -d)
-if [ -n "$keep" ]; then trap 'echo "kept: $work"' EXIT; else trap 'rm -rf "$work"' EXIT; fi
-copy=$work/peil
-mkdir "$copy"
+trap 'rm -rf "$work"' EXIT
 
 # ---- a fresh copy: what is under version control, as it is now --------------------------------------------------------
-if git rev-parse --git-dir >/dev/null 2>&1; then
-  git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' file; do
-    [ ! -e "$file" ] || printf '%s\0' "$file"
-  done | tar --null -T - -cf - | tar -xf - -C "$copy"
-else
-  tar --exclude=./out --exclude='*/target' -cf - . | tar -xf - -C "$copy"
+fresh=yes
+if [ -z "$copy" ]; then
+  copy=$work/peil
+elif [ -e "$copy" ]; then
+  fresh=
 fi
-if [ -n "$built" ]; then
-  [ -f jobs/target/peil.built ] || { echo "run-blocks: --built, and nothing is built here: ./peil --help builds it" >&2; exit 2; }
-  mkdir -p "$copy/jobs/target"
-  # not the archive of classes, which holds for one folder: the first command makes another
-  find jobs/target -maxdepth 1 -type f ! -name 'peil.jsa' ! -name 'peil.trained' -exec cp -p {} "$copy/jobs/target/" \;
-  touch "$copy/jobs/target/peil.built" # the folders of the sources are younger, what is in them is not
+if [ -n "$fresh" ]; then
+  mkdir -p "$copy"
+  if git rev-parse --git-dir >/dev/null 2>&1; then
+    git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' file; do
+      [ ! -e "$file" ] || printf '%s\0' "$file"
+    done | tar --null -T - -cf - | tar -xf - -C "$copy"
+  else
+    tar --exclude=./out --exclude='*/target' -cf - . | tar -xf - -C "$copy"
+  fi
+  if [ -n "$built" ]; then
+    [ -f jobs/target/peil.built ] || { echo "run-blocks: --built, and nothing is built here: ./peil --help builds it" >&2; exit 2; }
+    mkdir -p "$copy/jobs/target"
+    # not the archive of classes, which holds for one folder: the first command makes another
+    find jobs/target -maxdepth 1 -type f ! -name 'peil.jsa' ! -name 'peil.trained' -exec cp -p {} "$copy/jobs/target/" \;
+    touch "$copy/jobs/target/peil.built" # the folders of the sources are younger, what is in them is not
+  fi
 fi
 
 # ---- a page into numbered blocks: N.sh with N.exit and N.line, N.text, N.check, N.skip ----------------------------------
