@@ -59,7 +59,7 @@ public final class Kernel implements Serializable {
         supplies.stream().mapToDouble(Supply::allDemand).toArray(),
         supplies.stream().map(s -> s.stages().toArray(Stage[]::new)).toArray(Stage[][]::new));
     for (var supply : supplies) {
-      requireDemand(supply, zones.size());
+      supply.requireDemand(zones.size());
     }
     if (!intrazonal.given() && intrazonal.size() != zones.size()) {
       throw new IllegalArgumentException(
@@ -91,27 +91,6 @@ public final class Kernel implements Serializable {
         columns.add(
             new Column(
                 names[s], direction.prefix() + stage.name(), stage.unit(), stage.needsDemand()));
-      }
-    }
-  }
-
-  private static void requireDemand(Supply supply, int zones) {
-    var demand = supply.demand();
-    var needing = supply.stages().stream().filter(Stage::needsDemand).findFirst();
-    if (demand.length != zones && (demand.length > 0 || needing.isPresent())) {
-      throw new IllegalArgumentException(
-          "service '%s'%s: expected demand for %d zones, but got %d"
-              .formatted(
-                  supply.service(),
-                  needing.map(stage -> ", measure " + stage.name()).orElse(""),
-                  zones,
-                  demand.length));
-    }
-    for (int zone = 0; zone < demand.length; zone++) {
-      if (demand[zone] < 0 || demand[zone] == Double.POSITIVE_INFINITY) {
-        throw new IllegalArgumentException(
-            "service '%s', zone at place %d: demand must be finite and 0 or more, or NaN when unknown, but is %s"
-                .formatted(supply.service(), zone, demand[zone]));
       }
     }
   }

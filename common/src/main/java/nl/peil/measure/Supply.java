@@ -32,4 +32,31 @@ public record Supply(String service, double[] opportunities, double[] demand, Li
   double allDemand() {
     return Arrays.stream(demand).filter(people -> !Double.isNaN(people)).sum();
   }
+
+  /**
+   * Checks the demand.
+   *
+   * @param zones how many zones there are
+   * @throws IllegalArgumentException when it is negative, infinite, or not one per zone though a
+   *     measure needs it
+   */
+  void requireDemand(int zones) {
+    var needing = stages.stream().filter(Stage::needsDemand).findFirst();
+    if (demand.length != zones && (demand.length > 0 || needing.isPresent())) {
+      throw new IllegalArgumentException(
+          "service '%s'%s: expected demand for %d zones, but got %d"
+              .formatted(
+                  service,
+                  needing.map(stage -> ", measure " + stage.name()).orElse(""),
+                  zones,
+                  demand.length));
+    }
+    for (int zone = 0; zone < demand.length; zone++) {
+      if (demand[zone] < 0 || demand[zone] == Double.POSITIVE_INFINITY) {
+        throw new IllegalArgumentException(
+            "service '%s', zone at place %d: demand must be finite and 0 or more, or NaN when unknown, but is %s"
+                .formatted(service, zone, demand[zone]));
+      }
+    }
+  }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nl.peil.QuickPlans;
 import nl.peil.SparkExtension;
 import nl.peil.table.AccessTables;
 import nl.peil.table.DeltaStore;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * gives them. Skipped without. Numbers must be the same to the last bit (0.0 and -0.0 are one):
  * sums are added in an order that does not depend on how many machines there are.
  */
-@ExtendWith(SparkExtension.class)
+@ExtendWith({SparkExtension.class, QuickPlans.class})
 class ClusterEqualsLocalTest {
 
   private static final List<TableSpec> BOOKKEEPING =

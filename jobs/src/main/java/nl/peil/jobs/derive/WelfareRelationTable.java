@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.peil.config.BarrierSourceConfig;
@@ -88,7 +87,7 @@ public final class WelfareRelationTable {
     var spark = SparkSession.active();
     var context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     var places = WelfarePlaces.read(inputs);
-    var positions = positions(inputs);
+    var positions = RegionPositions.read(inputs);
     var years =
         inputs.slices().stream()
             .map(slice -> slice.project(List.of("scenario", "year")))
@@ -111,12 +110,12 @@ public final class WelfareRelationTable {
       Slice year,
       List<String> layouts,
       WelfarePlaces places,
-      TreeMap<Series, Map<List<String>, Position>> positions,
+      RegionPositions positions,
       WelfareAccess access,
       Derived.Inputs inputs) {
     var areas = places.areas(areaLayout);
     var codes = areas.stream().map(Places::code).toList();
-    var series = List.copyOf(positions.keySet());
+    var series = positions.series();
     var keys = access.keys();
     var related =
         new RelatedAreas(
@@ -184,7 +183,7 @@ public final class WelfareRelationTable {
       String layout,
       WelfarePlaces places,
       List<Series> series,
-      TreeMap<Series, Map<List<String>, Position>> positions,
+      RegionPositions positions,
       WelfareAccess access) {
     var slice =
         Slice.of("scenario", year.get("scenario"), "year", year.get("year"), "layout", layout);
@@ -218,73 +217,22 @@ public final class WelfareRelationTable {
                   IntStream.of(most).map(area -> areas.areas()[area]).toArray(),
                   IntStream.of(most).mapToDouble(area -> areas.people()[area]).toArray()),
               series.stream()
-                  .map(
-                      each ->
-                          positions
-                              .getOrDefault(each, Map.of())
-                              .getOrDefault(List.of(layout, codes.get(region)), Position.NONE))
+                  .map(each -> positions.of(each, layout, codes.get(region)))
                   .toArray(Position[]::new),
               shares.stream().map(all -> all[region]).toArray(Position[]::new)));
     }
     return found;
   }
 
-  /** Where regions stand, by indicator: values per person or place of the latest year. */
-  private static TreeMap<Series, Map<List<String>, Position>> positions(Derived.Inputs inputs) {
-    var latest = new TreeMap<Series, Map<List<String>, Position>>();
-    var rows =
-        inputs.rows(
-            WelfareTables.WELFARE_INDICATORS,
-            "indicator",
-            "supplied_by",
-            "year",
-            "layout",
-            "region",
-            "value",
-            "z_score",
-            "percentile",
-            "aggregate");
-    var years = new HashMap<List<String>, Integer>();
-    for (var row : rows) {
-      years.merge(List.of(row.getString(0), row.getString(1)), row.getInt(2), Math::max);
-    }
-    for (var row : rows) {
-      var whose = List.of(row.getString(0), row.getString(1));
-      // A count tells how large a region is, and goes with everything that large regions have
-      if (row.getString(8).equals("mean") && years.getOrDefault(whose, 0) == row.getInt(2)) {
-        latest
-            .computeIfAbsent(
-                new Series(row.getString(0), row.getString(1), row.getInt(2)),
-                key -> new HashMap<>())
-            .put(
-                List.of(row.getString(3), row.getString(4)),
-                new Position(number(row, 5), number(row, 6), number(row, 7)));
-      }
-    }
-    return latest;
-  }
-
-  private static double number(Row row, int at) {
-    return row.isNullAt(at) ? Double.NaN : row.getDouble(at);
-  }
-
   /** The value of each indicator in each area; of zones only what is delivered for zones. */
   private double[][] ofAreas(
-      List<Series> series,
-      TreeMap<Series, Map<List<String>, Position>> positions,
-      List<Places> areas,
-      Derived.Inputs inputs) {
+      List<Series> series, RegionPositions positions, List<Places> areas, Derived.Inputs inputs) {
     if (!areaLayout.equals(BarrierSourceConfig.ZONE)) {
       return series.stream()
           .map(
               each ->
                   areas.stream()
-                      .mapToDouble(
-                          area ->
-                              positions
-                                  .getOrDefault(each, Map.of())
-                                  .getOrDefault(List.of(areaLayout, area.code()), Position.NONE)
-                                  .value())
+                      .mapToDouble(area -> positions.of(each, areaLayout, area.code()).value())
                       .toArray())
           .toArray(double[][]::new);
     }

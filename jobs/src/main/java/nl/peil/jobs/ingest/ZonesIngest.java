@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import nl.peil.config.GeoFile;
 import nl.peil.config.ZonesConfig;
 import nl.peil.geo.Crs;
-import nl.peil.geo.ZoneAssignment;
 import nl.peil.quality.Finding;
 import nl.peil.quality.Intake;
 import nl.peil.quality.RejectedFileException;
@@ -30,26 +29,14 @@ import nl.peil.table.TableSpec;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 
 /** The zones: points, polygons or both. Points, when given, say which zones were delivered. */
 public final class ZonesIngest implements Producer {
 
-  private static final double M2_PER_KM2 = 1e6;
-
   private final IngestContext context;
   private final ZonesConfig config;
-
-  /** What is known of a zone while the files are read. */
-  private static final class Zone {
-    private @Nullable String name;
-    private @Nullable Double areaKm2;
-    private @Nullable Coordinate point;
-    private @Nullable Geometry polygon;
-    private boolean delivered;
-  }
 
   /** With this context. */
   public ZonesIngest(IngestContext context) {
@@ -103,7 +90,7 @@ public final class ZonesIngest implements Producer {
   @Override
   public Made make(List<PlannedSlice> batch) throws IOException {
     var made = new Made();
-    var zones = new TreeMap<String, Zone>();
+    var zones = new TreeMap<String, ZoneDraft>();
     try {
       readPoints(zones, made);
       readPolygons(zones, made);
@@ -126,7 +113,7 @@ public final class ZonesIngest implements Producer {
     }
   }
 
-  private void readPoints(TreeMap<String, Zone> zones, Made made)
+  private void readPoints(TreeMap<String, ZoneDraft> zones, Made made)
       throws IOException, RejectedFileException {
     var source = config.points();
     if (source == null) {
@@ -143,7 +130,8 @@ public final class ZonesIngest implements Producer {
     }
   }
 
-  private static void readPoint(CsvRow row, Crs crs, TreeMap<String, Zone> zones, Intake intake) {
+  private static void readPoint(
+      CsvRow row, Crs crs, TreeMap<String, ZoneDraft> zones, Intake intake) {
     try {
       var x = row.number("x");
       var y = row.number("y");
@@ -156,7 +144,7 @@ public final class ZonesIngest implements Producer {
       } else if (zones.containsKey(code)) {
         intake.quarantine(row.line(), "duplicate_zone", row.raw());
       } else {
-        var zone = new Zone();
+        var zone = new ZoneDraft();
         zone.delivered = true;
         zone.point = crs.toRd(x, y);
         zone.areaKm2 = row.number("area_km2");
@@ -169,7 +157,7 @@ public final class ZonesIngest implements Producer {
     }
   }
 
-  private void readPolygons(TreeMap<String, Zone> zones, Made made)
+  private void readPolygons(TreeMap<String, ZoneDraft> zones, Made made)
       throws IOException, RejectedFileException {
     var source = config.polygons();
     if (source == null) {
@@ -192,11 +180,9 @@ public final class ZonesIngest implements Producer {
           continue;
         }
         intake.loaded();
-        var zone = zones.computeIfAbsent(code, key -> new Zone());
+        var zone = zones.computeIfAbsent(code, key -> new ZoneDraft());
         zone.delivered |= config.points() == null;
-        // Parts of one zone that come as features of their own are one polygon
-        zone.polygon =
-            zone.polygon == null ? feature.geometry() : zone.polygon.union(feature.geometry());
+        zone.covers(feature.geometry());
         var name = feature.attributes().get(source.columns().getOrDefault("name", ""));
         zone.name = name == null ? zone.name : name;
         var area = feature.attributes().get(source.columns().getOrDefault("area_km2", ""));
@@ -229,7 +215,7 @@ public final class ZonesIngest implements Producer {
     return border;
   }
 
-  private void report(TreeMap<String, Zone> zones, Made made) {
+  private void report(TreeMap<String, ZoneDraft> zones, Made made) {
     long without =
         zones.values().stream().filter(zone -> zone.delivered && zone.polygon == null).count();
     if (without > 0 && config.polygons() != null) {
@@ -242,7 +228,7 @@ public final class ZonesIngest implements Producer {
     }
     var slivers =
         zones.entrySet().stream()
-            .filter(entry -> sliver(entry.getValue()))
+            .filter(entry -> entry.getValue().sliver())
             .map(Map.Entry::getKey)
             .toList();
     if (!slivers.isEmpty()) {
@@ -257,30 +243,20 @@ public final class ZonesIngest implements Producer {
     }
   }
 
-  private static boolean sliver(Zone zone) {
-    return zone.delivered
-        && zone.polygon != null
-        && zone.areaKm2 != null
-        && zone.polygon.getArea() < ZoneAssignment.SLIVER_SHARE * zone.areaKm2 * M2_PER_KM2;
-  }
-
   private Finding warning(String rule, long count, String message) {
     return new Finding(Severity.WARN, rule, table().name(), "", 0, count, message, "");
   }
 
-  private List<Row> rows(TreeMap<String, Zone> zones, @Nullable Geometry border) {
+  private List<Row> rows(TreeMap<String, ZoneDraft> zones, @Nullable Geometry border) {
     boolean numeric = zones.keySet().stream().allMatch(code -> code.matches("[1-9]\\d{0,8}"));
     var rows = new ArrayList<Row>();
     for (var entry : zones.entrySet()) {
       var zone = entry.getValue();
-      var polygon = zone.polygon;
-      var point =
-          zone.point != null
-              ? zone.point
-              : polygon == null ? null : polygon.getInteriorPoint().getCoordinate();
-      if (point == null) {
+      var place = zone.place();
+      if (place == null) {
         continue; // neither point nor polygon: the row was set aside
       }
+      var polygon = zone.polygon;
       var box = polygon == null ? null : polygon.getEnvelopeInternal();
       rows.add(
           RowFactory.create(
@@ -288,24 +264,17 @@ public final class ZonesIngest implements Producer {
               entry.getKey(),
               config.system(),
               zone.name,
-              zone.areaKm2 != null
-                  ? zone.areaKm2
-                  : polygon == null ? null : (Double) (polygon.getArea() / M2_PER_KM2),
-              point.getX(),
-              point.getY(),
+              zone.squareKilometres(),
+              place.getX(),
+              place.getY(),
               box == null ? null : box.getMinX(),
               box == null ? null : box.getMinY(),
               box == null ? null : box.getMaxX(),
               box == null ? null : box.getMaxY(),
               polygon == null ? null : new WKBWriter().write(polygon),
-              border == null ? null : nearBorder(border, polygon, point),
+              border == null ? null : zone.within(config.borderKm() * 1000, border),
               zone.delivered));
     }
     return rows;
-  }
-
-  private boolean nearBorder(Geometry border, @Nullable Geometry polygon, Coordinate point) {
-    var place = polygon != null ? polygon : border.getFactory().createPoint(point);
-    return border.isWithinDistance(place, config.borderKm() * 1000);
   }
 }
