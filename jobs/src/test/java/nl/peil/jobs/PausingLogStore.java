@@ -39,7 +39,11 @@ public final class PausingLogStore extends LocalLogStore {
       var there = java.nio.file.Path.of(System.getProperty(THERE));
       Files.writeString(there, path.toString());
       try {
-        while (Files.exists(there)) {
+        // Not for ever: whoever started this process may be gone
+        for (int waited = 0; Files.exists(there); waited += 10) {
+          if (waited > 600_000) {
+            throw new IOException("nobody said to go on in ten minutes");
+          }
           Thread.sleep(10);
         }
       } catch (InterruptedException e) {
